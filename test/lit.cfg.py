@@ -1,0 +1,111 @@
+# lit configuration of the Stackbound tests. Run it through a build tree: lit build/test
+#
+# Substitutions
+#   %opt       opt with the plugin loaded
+#   %h2s       %opt -verify-each -S -passes=heap-to-stack
+#   %escape    %opt -disable-output -passes='print<escape>'   (prints to stderr)
+#   %clang     %clangxx   the matching clang, without the plugin
+#   %plugin    path of the plugin: %clang -fpass-plugin=%plugin
+#   %lld       the matching ld.lld
+#   %llc       the matching llc
+#   %count     path of a library that counts allocations (LD_PRELOAD); see tools/count
+# Tools of the matching LLVM come first in PATH: FileCheck, not, llvm-dis, split-file, ...
+#
+# Features
+#   llvm-22, llvm-19   the LLVM that the plugin was built for
+#   x86                the host is x86-64, and programs for it can be run
+#   asan               clang has the AddressSanitizer runtime
+#   lld                ld.lld is installed
+
+import glob
+import os
+import subprocess
+
+import lit.formats
+import lit.Test
+import lit.util
+
+config.name = "Stackbound-%d" % config.llvm_major
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".ll", ".c", ".cpp", ".test"]
+config.excludes = ["Inputs", "CMakeLists.txt"]
+config.test_source_root = os.path.dirname(__file__)
+config.test_exec_root = os.path.join(config.stackbound_obj_root, "test")
+
+if lit_config.maxIndividualTestTimeIsSupported[0] and not lit_config.maxIndividualTestTime:
+    lit_config.maxIndividualTestTime = 120
+
+
+class UnitTest(lit.formats.FileBasedTest):
+    """Runs the program that CMake built from test/unit/NAME_test.c."""
+
+    def execute(self, test, lit_config):
+        name = os.path.splitext(test.path_in_suite[-1])[0]
+        program = os.path.join(test.config.test_exec_root, "unit", name)
+        if not os.path.exists(program):
+            return lit.Test.UNRESOLVED, program + " was not built (target unit-tests)"
+        try:
+            out, err, code = lit.util.executeCommand(
+                [program], timeout=lit_config.maxIndividualTestTime
+            )
+        except lit.util.ExecuteCommandTimeoutException as e:
+            return lit.Test.TIMEOUT, e.out + e.err
+        return (lit.Test.PASS, "") if code == 0 else (lit.Test.FAIL, out + err)
+
+
+# test/unit/lit.local.cfg switches to it.
+config.unit_test_format = UnitTest()
+
+# --- Tools -----------------------------------------------------------------------------------
+
+
+def tool(name):
+    return os.path.join(config.llvm_tools_dir, name)
+
+
+def resource_dir():
+    command = [tool("clang"), "-print-resource-dir"]
+    try:
+        return subprocess.check_output(command, text=True).strip()
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+
+
+# A plugin built with AddressSanitizer needs the runtime in the process that loads it.
+host = ""
+if config.sanitized_plugin:
+    runtimes = glob.glob(
+        os.path.join(resource_dir(), "lib", "*", "libclang_rt.asan*%s.so" % config.host_processor)
+    )
+    if not runtimes:
+        lit_config.fatal("the sanitized plugin needs libclang_rt.asan (libclang-rt-*-dev)")
+    host = "env LD_PRELOAD=%s ASAN_OPTIONS=detect_leaks=0 " % runtimes[0]
+
+opt = "%s%s -load-pass-plugin=%s" % (host, tool("opt"), config.stackbound_plugin)
+
+# \b keeps %clang out of %clangxx.
+config.substitutions += [
+    (r"%opt\b", opt),
+    (r"%h2s\b", opt + " -verify-each -S -passes=heap-to-stack"),
+    (r"%escape\b", opt + " -disable-output -passes='print<escape>'"),
+    (r"%clangxx\b", host + tool("clang++")),
+    (r"%clang\b", host + tool("clang")),
+    (r"%plugin\b", config.stackbound_plugin),
+    (r"%lld\b", host + tool("ld.lld")),
+    (r"%llc\b", tool("llc")),
+    (r"%count\b", os.path.join(config.stackbound_obj_root, "alloc_count.so")),
+]
+
+config.environment["PATH"] = os.pathsep.join([config.llvm_tools_dir, os.environ.get("PATH", "")])
+# A FileCheck that fails says enough by itself; colours would only disturb the logs.
+config.environment["FILECHECK_OPTS"] = "-dump-input=fail"
+
+# --- Features --------------------------------------------------------------------------------
+
+config.available_features.add("llvm-%d" % config.llvm_major)
+if config.host_processor in ("x86_64", "amd64", "AMD64"):
+    config.available_features.add("x86")
+if glob.glob(os.path.join(resource_dir(), "lib", "*", "libclang_rt.asan*")):
+    config.available_features.add("asan")
+if os.path.exists(tool("ld.lld")):
+    config.available_features.add("lld")
