@@ -8,6 +8,7 @@
 #   %plugin    path of the plugin: %clang -fpass-plugin=%plugin
 #   %lld       the matching ld.lld
 #   %llc       the matching llc
+#   %unit      directory of the programs built from test/unit: %unit/NAME_test
 #   %count     path of a library that counts allocations (LD_PRELOAD); see tools/count
 # Tools of the matching LLVM come first in PATH: FileCheck, not, llvm-dis, split-file, ...
 #
@@ -22,8 +23,6 @@ import os
 import subprocess
 
 import lit.formats
-import lit.Test
-import lit.util
 
 config.name = "Stackbound-%d" % config.llvm_major
 config.test_format = lit.formats.ShTest(execute_external=False)
@@ -34,27 +33,6 @@ config.test_exec_root = os.path.join(config.stackbound_obj_root, "test")
 
 if lit_config.maxIndividualTestTimeIsSupported[0] and not lit_config.maxIndividualTestTime:
     lit_config.maxIndividualTestTime = 120
-
-
-class UnitTest(lit.formats.FileBasedTest):
-    """Runs the program that CMake built from test/unit/NAME_test.c."""
-
-    def execute(self, test, lit_config):
-        name = os.path.splitext(test.path_in_suite[-1])[0]
-        program = os.path.join(test.config.test_exec_root, "unit", name)
-        if not os.path.exists(program):
-            return lit.Test.UNRESOLVED, program + " was not built (target unit-tests)"
-        try:
-            out, err, code = lit.util.executeCommand(
-                [program], timeout=lit_config.maxIndividualTestTime
-            )
-        except lit.util.ExecuteCommandTimeoutException as e:
-            return lit.Test.TIMEOUT, e.out + e.err
-        return (lit.Test.PASS, "") if code == 0 else (lit.Test.FAIL, out + err)
-
-
-# test/unit/lit.local.cfg switches to it.
-config.unit_test_format = UnitTest()
 
 # --- Tools -----------------------------------------------------------------------------------
 
@@ -79,7 +57,7 @@ if config.sanitized_plugin:
     )
     if not runtimes:
         lit_config.fatal("the sanitized plugin needs libclang_rt.asan (libclang-rt-*-dev)")
-    host = "env LD_PRELOAD=%s ASAN_OPTIONS=detect_leaks=0 " % runtimes[0]
+    host = "env LD_PRELOAD=%s ASAN_OPTIONS=detect_leaks=0:detect_container_overflow=0 " % runtimes[0]
 
 opt = "%s%s -load-pass-plugin=%s" % (host, tool("opt"), config.stackbound_plugin)
 
@@ -93,6 +71,7 @@ config.substitutions += [
     (r"%plugin\b", config.stackbound_plugin),
     (r"%lld\b", host + tool("ld.lld")),
     (r"%llc\b", tool("llc")),
+    (r"%unit\b", os.path.join(config.test_exec_root, "unit")),
     (r"%count\b", os.path.join(config.stackbound_obj_root, "alloc_count.so")),
 ]
 
