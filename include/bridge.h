@@ -1,0 +1,162 @@
+/*===- bridge.h - the only C/C++ boundary ---------------------------------===*
+ *
+ * What the LLVM C API lacks, as C functions in its style. bridge.cpp implements
+ * them and decides nothing: every function answers a question of LLVM's own
+ * analyses or performs one mechanical IR edit. No C++ type crosses.
+ *
+ *===----------------------------------------------------------------------===*/
+#ifndef STACKBOUND_BRIDGE_H
+#define STACKBOUND_BRIDGE_H
+
+#include <llvm-c/Core.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** The analyses of one module during one run of a pass; owned by the pass. */
+typedef struct SbxModule SbxModule;
+
+/*===- Allocation functions (the C API lacks MemoryBuiltins and TargetLibraryInfo) ------------===*/
+
+/** What a recognised allocation call gives. */
+typedef enum SbxAllocKind {
+  SBX_ALLOC_NONE,     /**< not a recognised allocation */
+  SBX_ALLOC_FRESH,    /**< undefined contents: malloc, operator new */
+  SBX_ALLOC_ZEROED,   /**< calloc */
+  SBX_ALLOC_COPY,     /**< strdup: a copy of the string argument 0 */
+  SBX_ALLOC_OUTPARAM, /**< posix_memalign: the pointer is stored through argument 0 */
+  SBX_ALLOC_RESIZE,   /**< realloc of a pointer that is not the constant null */
+  SBX_ALLOC_OTHER     /**< contents that this plugin does not know how to make: strndup */
+} SbxAllocKind;
+
+typedef struct SbxAlloc {
+  SbxAllocKind kind;
+  const char *family; /**< not NUL-terminated; valid while the module lives */
+  size_t family_length;
+  bool size_known;    /**< false: the size is not a constant */
+  uint64_t size;      /**< bytes */
+  LLVMValueRef align; /**< the alignment operand or NULL */
+  bool page_aligned;  /**< valloc: aligned to a size that only the run time knows */
+} SbxAlloc;
+
+/** Describes @p call as LLVM's MemoryBuiltins do; false (kind NONE) when it is no allocation. */
+bool sbx_alloc_info(SbxModule *m, LLVMValueRef call, SbxAlloc *out);
+/** The operand that @p call frees, or NULL; its family goes to @p family and @p length. */
+LLVMValueRef sbx_freed_operand(SbxModule *m, LLVMValueRef call, const char **family,
+                               size_t *length);
+
+/*===- Effects of calls (the C API sees attributes one list at a time) ------------------------===*/
+
+/** Facts about one argument, from the call, the callee, and what LLVM knows of library functions.
+ */
+enum {
+  SBX_ARG_NOCAPTURE = 1 << 0, /**< not captured; its address may be compared with null */
+  SBX_ARG_RETONLY = 1 << 1,   /**< captured by the return value at most */
+  SBX_ARG_NOFREE = 1 << 2,    /**< not freed during the call */
+  SBX_ARG_READNONE = 1 << 3,  /**< memory is not accessed through it */
+  SBX_ARG_READONLY = 1 << 4,  /**< memory is at most read through it */
+  SBX_ARG_WRITEONLY = 1 << 5, /**< memory is at most written through it */
+  SBX_ARG_BYVAL = 1 << 6,     /**< the callee gets a copy of the pointee */
+  SBX_ARG_RETURNED = 1 << 7,  /**< the call returns exactly this argument */
+  SBX_ARG_STRANGE = 1 << 8    /**< inalloca, preallocated, swifterror, ...: nothing is known */
+};
+unsigned sbx_argument_effects(SbxModule *m, LLVMValueRef call, unsigned argument);
+
+enum {
+  SBX_CALL_NOFREE = 1 << 0,
+  SBX_CALL_READNONE = 1 << 1,
+  SBX_CALL_READONLY = 1 << 2,
+  SBX_CALL_NOUNWIND = 1 << 3,
+  SBX_CALL_LIBRARY = 1 << 4, /**< a library function that LLVM recognises, not nobuiltin */
+  SBX_CALL_RETURNS_TWICE = 1 << 5,
+  SBX_CALL_NOBUILTIN = 1 << 6
+};
+unsigned sbx_call_effects(SbxModule *m, LLVMValueRef call);
+
+/** The body is what will run: not weak, not linkonce_odr, not available_externally. */
+bool sbx_has_exact_definition(LLVMValueRef function);
+/** Windows-style funclet exception handling. */
+bool sbx_has_scoped_eh(LLVMValueRef function);
+/** The function behind a called or passed value, through casts and aliases that cannot be replaced;
+ * or NULL. */
+LLVMValueRef sbx_strip_to_function(LLVMValueRef value);
+/** The bytes of a constant string (without the NUL), or NULL. Valid while the module lives. */
+const char *sbx_constant_string(LLVMValueRef value, size_t *length);
+/** The constant offset in bytes that @p gep adds; false when it is not constant. */
+bool sbx_gep_offset(LLVMValueRef gep, int64_t *offset);
+/** A name for people: demangled and without parameters ("operator new"). Free with
+ * LLVMDisposeMessage. */
+char *sbx_display_name(LLVMValueRef function);
+
+/*===- Control flow -------------------------------------------------------------------------===*/
+
+/** Every path to instruction @p b passes instruction @p a first. */
+bool sbx_dominates(SbxModule *m, LLVMValueRef a, LLVMValueRef b);
+/** The block lies on a cycle of the control flow graph, reducible or not. */
+bool sbx_in_cycle(SbxModule *m, LLVMBasicBlockRef block);
+/** The block can be reached from the function's entry. */
+bool sbx_is_reachable(SbxModule *m, LLVMBasicBlockRef block);
+
+/*===- Debug information (the C API cannot walk types) ----------------------------------------===*/
+
+/** The source variable that @p value is, or NULL. Free with LLVMDisposeMessage. */
+char *sbx_variable_name(LLVMValueRef value);
+/** The field at @p offset of what @p value points to, or NULL. Free with LLVMDisposeMessage. */
+char *sbx_field_name(LLVMValueRef value, int64_t offset);
+
+/*===- Remarks -------------------------------------------------------------------------------===*/
+
+typedef enum SbxRemarkKind {
+  SBX_REMARK_PASSED,
+  SBX_REMARK_MISSED,
+  SBX_REMARK_ANALYSIS
+} SbxRemarkKind;
+
+typedef struct SbxRemarkArg {
+  const char *key; /**< NULL: plain text */
+  const char *text;
+  LLVMValueRef at; /**< an instruction whose location becomes the argument's DebugLoc, or NULL */
+} SbxRemarkArg;
+
+/** Somebody wants remarks of this pass: cheap, ask before building any. */
+bool sbx_remarks_enabled(SbxModule *m, LLVMValueRef function);
+/** Emits one remark at @p at; the arguments from @p visible on are recorded but not shown. */
+void sbx_emit_remark(SbxModule *m, SbxRemarkKind kind, const char *name, LLVMValueRef at,
+                     const SbxRemarkArg *args, unsigned count, unsigned visible);
+/** Reports an error of the user through LLVM's diagnostics. */
+void sbx_emit_error(SbxModule *m, const char *message);
+/** Writes to the stream of a printing pass. */
+void sbx_print(SbxModule *m, const char *text);
+
+/*===- Edits ---------------------------------------------------------------------------------===*/
+
+/** Splits the block before @p inst; returns the new block, which begins with it. */
+LLVMBasicBlockRef sbx_split_before(LLVMValueRef inst);
+/** Ends the block of an invoke with a branch to its normal destination and deletes the invoke,
+ * which has no uses. */
+void sbx_erase_invoke(LLVMValueRef invoke);
+/** Inserts a lifetime marker for an alloca at the builder's position. */
+void sbx_build_lifetime(LLVMBuilderRef builder, LLVMValueRef alloca, bool start);
+/** Runs LLVM's scalar clean-up (SROA, EarlyCSE, InstCombine, SimplifyCFG) on one function. */
+void sbx_simplify_function(SbxModule *m, LLVMValueRef function);
+/** Drops what is cached about a function that was changed. */
+void sbx_invalidate_function(SbxModule *m, LLVMValueRef function);
+
+/*===- The other direction: what bridge.cpp calls --------------------------------------------===*/
+
+struct SbOptions;
+/** Transforms the module; returns whether anything changed. */
+bool sb_run_module(SbxModule *m, LLVMModuleRef module, const char *parameters, bool simplify);
+/** Prints the analysis of the module through sbx_print. */
+void sb_print_module(SbxModule *m, LLVMModuleRef module);
+/** The value given on the command line for an option of options.def, or NULL. */
+const char *sbx_option_value(unsigned option);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,556 @@
+//===- bridge.cpp - parts of the LLVM interface not exposed to C ----------===//
+//
+// The only C++ of the plugin: pass registration and the functions of bridge.h.
+// No decision is made here.
+//
+//===----------------------------------------------------------------------===//
+#include "bridge.h"
+
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Analysis/CycleAnalysis.h"
+#include "llvm/Analysis/MemoryBuiltins.h"
+#include "llvm/Analysis/OptimizationRemarkEmitter.h"
+#include "llvm/Analysis/TargetLibraryInfo.h"
+#include "llvm/Analysis/ValueTracking.h"
+#include "llvm/BinaryFormat/Dwarf.h"
+#include "llvm/Demangle/Demangle.h"
+#include "llvm/IR/DebugInfo.h"
+#include "llvm/IR/Dominators.h"
+#include "llvm/IR/EHPersonalities.h"
+#include "llvm/IR/IRBuilder.h"
+#include "llvm/IR/InstrTypes.h"
+#include "llvm/IR/IntrinsicInst.h"
+#include "llvm/IR/Module.h"
+#include "llvm/Passes/PassBuilder.h"
+#if LLVM_VERSION_MAJOR >= 22
+#include "llvm/Plugins/PassPlugin.h"
+#else
+#include "llvm/Passes/PassPlugin.h"
+#endif
+#include "llvm/Support/CommandLine.h"
+#include "llvm/Support/raw_ostream.h"
+#include "llvm/Transforms/InstCombine/InstCombine.h"
+#include "llvm/Transforms/Scalar/EarlyCSE.h"
+#include "llvm/Transforms/Scalar/SROA.h"
+#include "llvm/Transforms/Scalar/SimplifyCFG.h"
+#include "llvm/Transforms/Utils/BuildLibCalls.h"
+
+using namespace llvm;
+
+struct SbxModule {
+  Module &IR;
+  FunctionAnalysisManager &FAM;
+  raw_ostream *Out;
+  // Declarations of library functions with all attributes that LLVM can infer,
+  // kept apart so that analysing a module does not change it.
+  std::unique_ptr<Module> Library;
+  DenseMap<const Function *, Function *> Twins;
+
+  SbxModule(Module &M, ModuleAnalysisManager &MAM, raw_ostream *Out)
+      : IR(M), FAM(MAM.getResult<FunctionAnalysisManagerModuleProxy>(M).getManager()), Out(Out) {}
+
+  const TargetLibraryInfo &tli(const CallBase &CB) {
+    return FAM.getResult<TargetLibraryAnalysis>(*const_cast<Function *>(CB.getFunction()));
+  }
+};
+
+static const char PassName[] = "heap-to-stack";
+
+//===- Allocation functions -----------------------------------------------===//
+
+static bool isLibraryCall(const CallBase &CB, const TargetLibraryInfo &TLI, LibFunc &LF) {
+  const Function *Callee = CB.getCalledFunction();
+  return Callee && !CB.isNoBuiltin() && Callee->isDeclaration() && TLI.getLibFunc(*Callee, LF) &&
+         TLI.has(LF);
+}
+
+// An allocator that is defined in this module is somebody's own: its body is
+// what runs. One that says so itself (allockind) may still be elided.
+static bool isForeignAllocator(const CallBase &CB) {
+  const Function *Callee = CB.getCalledFunction();
+  return Callee && (Callee->isDeclaration() || Callee->hasFnAttribute(Attribute::AllocKind));
+}
+
+static SbxAllocKind contentsOf(const CallBase &CB, const TargetLibraryInfo &TLI) {
+  LibFunc LF;
+  if (isLibraryCall(CB, TLI, LF) && (LF == LibFunc_strdup || LF == LibFunc_dunder_strdup))
+    return SBX_ALLOC_COPY;
+  Constant *Initial = getInitialValueOfAllocation(&CB, &TLI, Type::getInt8Ty(CB.getContext()));
+  if (!Initial)
+    return SBX_ALLOC_OTHER;
+  return Initial->isNullValue() ? SBX_ALLOC_ZEROED : SBX_ALLOC_FRESH;
+}
+
+static SbxAllocKind kindOf(const CallBase &CB, const TargetLibraryInfo &TLI) {
+  if (!isForeignAllocator(CB))
+    return SBX_ALLOC_NONE;
+  LibFunc LF;
+  if (isLibraryCall(CB, TLI, LF) && LF == LibFunc_posix_memalign)
+    return SBX_ALLOC_OUTPARAM;
+  if (const Value *Old = getReallocatedOperand(&CB))
+    return isa<ConstantPointerNull>(Old) ? SBX_ALLOC_FRESH : SBX_ALLOC_RESIZE;
+  if (!isAllocationFn(&CB, &TLI))
+    return SBX_ALLOC_NONE;
+  return contentsOf(CB, TLI);
+}
+
+static void describeSize(const CallBase &CB, const TargetLibraryInfo &TLI, SbxAlloc &Out) {
+  std::optional<APInt> Size;
+  if (Out.kind == SBX_ALLOC_OUTPARAM) {
+    if (auto *C = dyn_cast<ConstantInt>(CB.getArgOperand(2)))
+      Size = C->getValue();
+  } else {
+    Size = getAllocSize(&CB, &TLI);
+  }
+  Out.size_known = Size && Size->getActiveBits() <= 64;
+  Out.size = Out.size_known ? Size->getZExtValue() : 0;
+}
+
+bool sbx_alloc_info(SbxModule *M, LLVMValueRef Call, SbxAlloc *Out) {
+  *Out = SbxAlloc();
+  auto *CB = dyn_cast<CallBase>(unwrap(Call));
+  if (!CB || !CB->getFunction())
+    return false;
+  const TargetLibraryInfo &TLI = M->tli(*CB);
+  Out->kind = kindOf(*CB, TLI);
+  if (Out->kind == SBX_ALLOC_NONE)
+    return false;
+  describeSize(*CB, TLI, *Out);
+  bool OutParam = Out->kind == SBX_ALLOC_OUTPARAM;
+  StringRef Family = OutParam ? StringRef("malloc") : getAllocationFamily(CB, &TLI).value_or("");
+  Out->family = Family.data();
+  Out->family_length = Family.size();
+  Out->align = wrap(OutParam ? CB->getArgOperand(1) : getAllocAlignment(CB, &TLI));
+  LibFunc LF;
+  Out->page_aligned = isLibraryCall(*CB, TLI, LF) && LF == LibFunc_valloc;
+  return true;
+}
+
+LLVMValueRef sbx_freed_operand(SbxModule *M, LLVMValueRef Call, const char **Family,
+                               size_t *Length) {
+  auto *CB = dyn_cast<CallBase>(unwrap(Call));
+  if (!CB || !isForeignAllocator(*CB) || getReallocatedOperand(CB))
+    return nullptr;
+  const TargetLibraryInfo &TLI = M->tli(*CB);
+  Value *Freed = getFreedOperand(CB, &TLI);
+  StringRef Name = Freed ? getAllocationFamily(CB, &TLI).value_or("") : "";
+  *Family = Name.data();
+  *Length = Name.size();
+  return wrap(Freed);
+}
+
+//===- Effects of calls ---------------------------------------------------===//
+
+// The library's declaration of CB's callee, or null when it is no library call.
+static Function *libraryTwin(SbxModule *M, const CallBase &CB) {
+  LibFunc LF;
+  const TargetLibraryInfo &TLI = M->tli(CB);
+  if (!isLibraryCall(CB, TLI, LF))
+    return nullptr;
+  Function *&Twin = M->Twins[CB.getCalledFunction()];
+  if (Twin)
+    return Twin;
+  if (!M->Library) {
+    M->Library = std::make_unique<Module>("library", M->IR.getContext());
+    M->Library->setDataLayout(M->IR.getDataLayout());
+    M->Library->setTargetTriple(M->IR.getTargetTriple());
+  }
+  const Function *Callee = CB.getCalledFunction();
+  Twin = Function::Create(Callee->getFunctionType(), GlobalValue::ExternalLinkage,
+                          Callee->getAddressSpace(), Callee->getName(), M->Library.get());
+  inferNonMandatoryLibFuncAttrs(*Twin, TLI);
+  return Twin;
+}
+
+static unsigned captureEffects(const CallBase &CB, unsigned Arg) {
+#if LLVM_VERSION_MAJOR >= 21
+  CaptureInfo Info = CB.getCaptureInfo(Arg);
+  bool Outside = capturesAnyProvenance(Info.getOtherComponents()) ||
+                 !(capturesNothing(Info.getOtherComponents()) ||
+                   capturesAddressIsNullOnly(Info.getOtherComponents()));
+  if (Outside)
+    return 0;
+  return capturesNothing(Info.getRetComponents()) ? SBX_ARG_NOCAPTURE : SBX_ARG_RETONLY;
+#else
+  return CB.doesNotCapture(Arg) ? SBX_ARG_NOCAPTURE : 0;
+#endif
+}
+
+static unsigned twinCaptureEffects(const Function &Twin, unsigned Arg) {
+#if LLVM_VERSION_MAJOR >= 21
+  CaptureInfo Info = Twin.getAttributes().getParamAttrs(Arg).getCaptureInfo();
+  if (capturesAnything(Info.getOtherComponents()))
+    return 0;
+  return capturesNothing(Info.getRetComponents()) ? SBX_ARG_NOCAPTURE : SBX_ARG_RETONLY;
+#else
+  return Twin.hasParamAttribute(Arg, Attribute::NoCapture) ? SBX_ARG_NOCAPTURE : 0;
+#endif
+}
+
+unsigned sbx_argument_effects(SbxModule *M, LLVMValueRef Call, unsigned Arg) {
+  auto &CB = *unwrap<CallBase>(Call);
+  unsigned Effects = captureEffects(CB, Arg);
+  auto Has = [&](Attribute::AttrKind Kind) { return CB.paramHasAttr(Arg, Kind); };
+  if (Has(Attribute::InAlloca) || Has(Attribute::Preallocated) || Has(Attribute::SwiftError) ||
+      Has(Attribute::SwiftAsync))
+    return SBX_ARG_STRANGE;
+  if (Has(Attribute::ByVal))
+    Effects |= SBX_ARG_BYVAL;
+  if (Has(Attribute::NoFree))
+    Effects |= SBX_ARG_NOFREE;
+  if (Has(Attribute::Returned))
+    Effects |= SBX_ARG_RETURNED;
+  if (CB.doesNotAccessMemory(Arg))
+    Effects |= SBX_ARG_READNONE;
+  if (CB.onlyReadsMemory(Arg))
+    Effects |= SBX_ARG_READONLY;
+  if (CB.onlyWritesMemory(Arg))
+    Effects |= SBX_ARG_WRITEONLY;
+  Function *Twin = libraryTwin(M, CB);
+  if (!Twin || Arg >= Twin->arg_size())
+    return Effects;
+  Effects |= twinCaptureEffects(*Twin, Arg);
+  if (Twin->hasParamAttribute(Arg, Attribute::ReadOnly))
+    Effects |= SBX_ARG_READONLY;
+  if (Twin->hasParamAttribute(Arg, Attribute::WriteOnly))
+    Effects |= SBX_ARG_WRITEONLY;
+  if (Twin->hasParamAttribute(Arg, Attribute::ReadNone))
+    Effects |= SBX_ARG_READNONE;
+  if (Twin->hasParamAttribute(Arg, Attribute::Returned))
+    Effects |= SBX_ARG_RETURNED;
+  return Effects;
+}
+
+unsigned sbx_call_effects(SbxModule *M, LLVMValueRef Call) {
+  auto &CB = *unwrap<CallBase>(Call);
+  unsigned Effects = 0;
+  MemoryEffects Memory = CB.getMemoryEffects();
+  bool NoFree = CB.hasFnAttr(Attribute::NoFree);
+  bool NoUnwind = CB.doesNotThrow();
+  if (Function *Twin = libraryTwin(M, CB)) {
+    Effects |= SBX_CALL_LIBRARY;
+    Memory &= Twin->getMemoryEffects();
+    NoFree |= Twin->hasFnAttribute(Attribute::NoFree);
+    NoUnwind |= Twin->doesNotThrow();
+  }
+  if (Memory.doesNotAccessMemory())
+    Effects |= SBX_CALL_READNONE;
+  if (Memory.onlyReadsMemory())
+    Effects |= SBX_CALL_READONLY;
+  // Freeing is a write: a function that only reads frees nothing.
+  if (NoFree || Memory.onlyReadsMemory())
+    Effects |= SBX_CALL_NOFREE;
+  if (NoUnwind)
+    Effects |= SBX_CALL_NOUNWIND;
+  if (CB.hasFnAttr(Attribute::ReturnsTwice))
+    Effects |= SBX_CALL_RETURNS_TWICE;
+  if (CB.isNoBuiltin())
+    Effects |= SBX_CALL_NOBUILTIN;
+  return Effects;
+}
+
+bool sbx_has_exact_definition(LLVMValueRef Fn) {
+  return unwrap<Function>(Fn)->hasExactDefinition();
+}
+
+bool sbx_has_scoped_eh(LLVMValueRef Fn) {
+  auto *F = unwrap<Function>(Fn);
+  return F->hasPersonalityFn() &&
+         isScopedEHPersonality(classifyEHPersonality(F->getPersonalityFn()));
+}
+
+LLVMValueRef sbx_strip_to_function(LLVMValueRef V) {
+  Value *Stripped = unwrap(V)->stripPointerCasts();
+  if (auto *Alias = dyn_cast<GlobalAlias>(Stripped))
+    if (!Alias->isInterposable())
+      Stripped = Alias->getAliasee()->stripPointerCasts();
+  return wrap(dyn_cast<Function>(Stripped));
+}
+
+const char *sbx_constant_string(LLVMValueRef V, size_t *Length) {
+  StringRef Text;
+  if (!getConstantStringInfo(unwrap(V), Text))
+    return nullptr;
+  *Length = Text.size();
+  return Text.data();
+}
+
+bool sbx_gep_offset(LLVMValueRef GEP, int64_t *Offset) {
+  auto *G = unwrap<GEPOperator>(GEP);
+  const DataLayout &DL = cast<Instruction>(unwrap(GEP))->getModule()->getDataLayout();
+  APInt Sum(DL.getIndexTypeSizeInBits(G->getType()), 0);
+  if (G->getType()->isVectorTy() || !G->accumulateConstantOffset(DL, Sum) ||
+      Sum.getSignificantBits() > 63)
+    return false;
+  *Offset = Sum.getSExtValue();
+  return true;
+}
+
+char *sbx_display_name(LLVMValueRef Fn) {
+  std::string Name = demangle(unwrap<Function>(Fn)->getName().str());
+  size_t Parameters = Name.find('(');
+  return LLVMCreateMessage(Name.substr(0, Parameters).c_str());
+}
+
+//===- Control flow -------------------------------------------------------===//
+
+static Function &functionOf(LLVMValueRef Inst) { return *unwrap<Instruction>(Inst)->getFunction(); }
+
+bool sbx_dominates(SbxModule *M, LLVMValueRef A, LLVMValueRef B) {
+  auto &DT = M->FAM.getResult<DominatorTreeAnalysis>(functionOf(A));
+  return DT.dominates(unwrap<Instruction>(A), unwrap<Instruction>(B));
+}
+
+bool sbx_in_cycle(SbxModule *M, LLVMBasicBlockRef BB) {
+  auto &Cycles = M->FAM.getResult<CycleAnalysis>(*unwrap(BB)->getParent());
+  return Cycles.getCycle(unwrap(BB)) != nullptr;
+}
+
+bool sbx_is_reachable(SbxModule *M, LLVMBasicBlockRef BB) {
+  auto &DT = M->FAM.getResult<DominatorTreeAnalysis>(*unwrap(BB)->getParent());
+  return DT.isReachableFromEntry(unwrap(BB));
+}
+
+//===- Debug information --------------------------------------------------===//
+
+static DILocalVariable *variableOf(Value *V) {
+  for (DbgVariableRecord *Record : findDVRDeclares(V))
+    return Record->getVariable();
+  if (!V->isUsedByMetadata())
+    return nullptr;
+#if LLVM_VERSION_MAJOR >= 22
+  SmallVector<DbgVariableRecord *, 4> Records;
+  findDbgValues(V, Records);
+#else
+  SmallVector<DbgValueInst *, 4> Intrinsics;
+  SmallVector<DbgVariableRecord *, 4> Records;
+  findDbgValues(Intrinsics, V, &Records);
+#endif
+  // A variable whose value is computed from V (an expression) is not V.
+  for (DbgVariableRecord *Record : Records)
+    if (Record->getExpression()->getNumElements() == 0)
+      return Record->getVariable();
+  return nullptr;
+}
+
+char *sbx_variable_name(LLVMValueRef V) {
+  DILocalVariable *Variable = variableOf(unwrap(V));
+  if (!Variable || Variable->getName().empty())
+    return nullptr;
+  return LLVMCreateMessage(Variable->getName().str().c_str());
+}
+
+static const DIType *stripQualifiers(const DIType *T) {
+  while (auto *D = dyn_cast_or_null<DIDerivedType>(T)) {
+    unsigned Tag = D->getTag();
+    if (Tag != dwarf::DW_TAG_typedef && Tag != dwarf::DW_TAG_const_type &&
+        Tag != dwarf::DW_TAG_volatile_type && Tag != dwarf::DW_TAG_restrict_type)
+      break;
+    T = D->getBaseType();
+  }
+  return T;
+}
+
+// The type behind a variable: what it points to, or (an alloca) what it is.
+static const DIType *pointeeType(Value *V, const DILocalVariable &Variable) {
+  const DIType *T = stripQualifiers(Variable.getType());
+  auto *D = dyn_cast_or_null<DIDerivedType>(T);
+  if (isa<AllocaInst>(V) || !D)
+    return T;
+  return stripQualifiers(D->getBaseType());
+}
+
+static const DIDerivedType *memberAt(const DIType *T, uint64_t Bits) {
+  auto *Struct = dyn_cast_or_null<DICompositeType>(T);
+  if (!Struct)
+    return nullptr;
+  for (const DINode *Element : Struct->getElements())
+    if (auto *Member = dyn_cast_or_null<DIDerivedType>(Element))
+      if (Member->getTag() == dwarf::DW_TAG_member && !Member->isStaticMember() &&
+          Member->getOffsetInBits() <= Bits &&
+          Bits < Member->getOffsetInBits() + std::max<uint64_t>(Member->getSizeInBits(), 1))
+        return Member;
+  return nullptr;
+}
+
+char *sbx_field_name(LLVMValueRef V, int64_t Offset) {
+  DILocalVariable *Variable = variableOf(unwrap(V));
+  if (!Variable || Offset < 0)
+    return nullptr;
+  const DIDerivedType *Member =
+      memberAt(pointeeType(unwrap(V), *Variable), static_cast<uint64_t>(Offset) * 8);
+  if (!Member || Member->getName().empty())
+    return nullptr;
+  return LLVMCreateMessage(Member->getName().str().c_str());
+}
+
+//===- Remarks ------------------------------------------------------------===//
+
+bool sbx_remarks_enabled(SbxModule *M, LLVMValueRef) {
+  LLVMContext &C = M->IR.getContext();
+  return C.getLLVMRemarkStreamer() || C.getDiagHandlerPtr()->isAnyRemarkEnabled(PassName);
+}
+
+static DiagnosticInfoOptimizationBase::Argument makeArgument(const SbxRemarkArg &Arg) {
+  DiagnosticInfoOptimizationBase::Argument Result(Arg.key ? Arg.key : "String",
+                                                  StringRef(Arg.text));
+  if (Arg.at)
+    if (const DebugLoc &Loc = unwrap<Instruction>(Arg.at)->getDebugLoc())
+      Result.Loc = Loc;
+  return Result;
+}
+
+template <class RemarkT>
+static void emitRemark(OptimizationRemarkEmitter &ORE, const char *Name, Instruction &At,
+                       const SbxRemarkArg *Args, unsigned Count, unsigned Visible) {
+  RemarkT Remark(PassName, Name, &At);
+  for (unsigned I = 0; I < Count; ++I) {
+    if (I == Visible)
+      Remark << ore::setExtraArgs();
+    Remark << makeArgument(Args[I]);
+  }
+  ORE.emit(Remark);
+}
+
+void sbx_emit_remark(SbxModule *M, SbxRemarkKind Kind, const char *Name, LLVMValueRef At,
+                     const SbxRemarkArg *Args, unsigned Count, unsigned Visible) {
+  Instruction &Inst = *unwrap<Instruction>(At);
+  auto &ORE = M->FAM.getResult<OptimizationRemarkEmitterAnalysis>(*Inst.getFunction());
+  switch (Kind) {
+  case SBX_REMARK_PASSED:
+    return emitRemark<OptimizationRemark>(ORE, Name, Inst, Args, Count, Visible);
+  case SBX_REMARK_MISSED:
+    return emitRemark<OptimizationRemarkMissed>(ORE, Name, Inst, Args, Count, Visible);
+  case SBX_REMARK_ANALYSIS:
+    return emitRemark<OptimizationRemarkAnalysis>(ORE, Name, Inst, Args, Count, Visible);
+  }
+}
+
+void sbx_emit_error(SbxModule *M, const char *Message) { M->IR.getContext().emitError(Message); }
+
+void sbx_print(SbxModule *M, const char *Text) { *M->Out << Text; }
+
+//===- Edits --------------------------------------------------------------===//
+
+LLVMBasicBlockRef sbx_split_before(LLVMValueRef Inst) {
+  auto *I = unwrap<Instruction>(Inst);
+  return wrap(I->getParent()->splitBasicBlock(I->getIterator()));
+}
+
+void sbx_erase_invoke(LLVMValueRef V) {
+  auto *Invoke = unwrap<InvokeInst>(V);
+  BasicBlock *BB = Invoke->getParent();
+  Invoke->getUnwindDest()->removePredecessor(BB, /*KeepOneInputPHIs=*/true);
+  IRBuilder<> Builder(Invoke);
+  Builder.CreateBr(Invoke->getNormalDest());
+  Invoke->eraseFromParent();
+}
+
+void sbx_build_lifetime(LLVMBuilderRef B, LLVMValueRef Alloca, bool Start) {
+  IRBuilder<> &Builder = *unwrap(B);
+  Value *Slot = unwrap(Alloca);
+#if LLVM_VERSION_MAJOR >= 22
+  Start ? Builder.CreateLifetimeStart(Slot) : Builder.CreateLifetimeEnd(Slot);
+#else
+  auto *AI = cast<AllocaInst>(Slot);
+  const DataLayout &DL = AI->getModule()->getDataLayout();
+  ConstantInt *Size = Builder.getInt64(AI->getAllocationSize(DL)->getFixedValue());
+  Start ? Builder.CreateLifetimeStart(Slot, Size) : Builder.CreateLifetimeEnd(Slot, Size);
+#endif
+}
+
+void sbx_invalidate_function(SbxModule *M, LLVMValueRef Fn) {
+  M->FAM.invalidate(*unwrap<Function>(Fn), PreservedAnalyses::none());
+}
+
+void sbx_simplify_function(SbxModule *M, LLVMValueRef Fn) {
+  FunctionPassManager FPM;
+  FPM.addPass(SROAPass(SROAOptions::ModifyCFG));
+  FPM.addPass(EarlyCSEPass(/*UseMemorySSA=*/true));
+  FPM.addPass(InstCombinePass());
+  FPM.addPass(SimplifyCFGPass());
+  Function &F = *unwrap<Function>(Fn);
+  M->FAM.invalidate(F, FPM.run(F, M->FAM));
+}
+
+//===- Options ------------------------------------------------------------===//
+
+// Values stay text here: options.c checks them, so that the command line and
+// the pass parameters accept the same things and complain in the same words.
+static cl::OptionCategory Category("Stackbound: heap-to-stack");
+#define SB_OPTION(FIELD, NAME, DEFAULT, LARGEST, HELP)                                             \
+  static cl::opt<std::string> Option_##FIELD("heap-to-stack-" NAME,                                \
+                                             cl::desc(HELP " (default " #DEFAULT ")"),             \
+                                             cl::value_desc("number"), cl::cat(Category));
+#include "options.def"
+#undef SB_OPTION
+
+const char *sbx_option_value(unsigned Option) {
+  static const cl::opt<std::string> *const Options[] = {
+#define SB_OPTION(FIELD, NAME, DEFAULT, LARGEST, HELP) &Option_##FIELD,
+#include "options.def"
+#undef SB_OPTION
+  };
+  return Options[Option]->getNumOccurrences() ? Options[Option]->c_str() : nullptr;
+}
+
+//===- Passes -------------------------------------------------------------===//
+
+// Not in an anonymous namespace: -print-after and -time-passes show the class.
+class HeapToStackPass : public PassInfoMixin<HeapToStackPass> {
+  std::string Parameters;
+  bool Simplify;
+
+public:
+  HeapToStackPass(StringRef Parameters, bool Simplify)
+      : Parameters(Parameters.str()), Simplify(Simplify) {}
+  PreservedAnalyses run(Module &M, ModuleAnalysisManager &MAM) {
+    SbxModule Bridge(M, MAM, nullptr);
+    bool Changed = sb_run_module(&Bridge, wrap(&M), Parameters.c_str(), Simplify);
+    return Changed ? PreservedAnalyses::none() : PreservedAnalyses::all();
+  }
+};
+
+class PrintEscapePass : public PassInfoMixin<PrintEscapePass> {
+public:
+  PreservedAnalyses run(Module &M, ModuleAnalysisManager &MAM) {
+    SbxModule Bridge(M, MAM, &errs());
+    sb_print_module(&Bridge, wrap(&M));
+    return PreservedAnalyses::all();
+  }
+  static bool isRequired() { return true; }
+};
+
+static bool parsePass(StringRef Name, ModulePassManager &MPM) {
+  if (Name == "print<escape>") {
+    MPM.addPass(PrintEscapePass());
+    return true;
+  }
+  if (!Name.consume_front(PassName))
+    return false;
+  if (!Name.empty() && !(Name.consume_front("<") && Name.consume_back(">")))
+    return false;
+  MPM.addPass(HeapToStackPass(Name, /*Simplify=*/false));
+  return true;
+}
+
+static void registerCallbacks(PassBuilder &PB) {
+  if (PassInstrumentationCallbacks *PIC = PB.getPassInstrumentationCallbacks()) {
+    PIC->addClassToPassName("HeapToStackPass", PassName);
+    PIC->addClassToPassName("PrintEscapePass", "print<escape>");
+  }
+  PB.registerPipelineParsingCallback(
+      [](StringRef Name, ModulePassManager &MPM, ArrayRef<PassBuilder::PipelineElement>) {
+        return parsePass(Name, MPM);
+      });
+  auto Add = [](ModulePassManager &MPM, OptimizationLevel Level, auto...) {
+    if (Level != OptimizationLevel::O0)
+      MPM.addPass(HeapToStackPass("", /*Simplify=*/true));
+  };
+  PB.registerOptimizerEarlyEPCallback(Add);
+  PB.registerFullLinkTimeOptimizationLastEPCallback(Add);
+}
+
+extern "C" LLVM_ATTRIBUTE_VISIBILITY_DEFAULT PassPluginLibraryInfo llvmGetPassPluginInfo() {
+  return {LLVM_PLUGIN_API_VERSION, "Stackbound", "0.1.0", registerCallbacks};
+}

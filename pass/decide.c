@@ -1,0 +1,279 @@
+/*===- decide.c - what becomes of each site --------------------------------===*
+ *
+ * requires  the flow of the function, final
+ * maintains one decision per site; the IR is not touched
+ *
+ * The order of the checks is the order of preference among reasons: opt-outs,
+ * escapes, loops, sizes, budgets.
+ *
+ *===----------------------------------------------------------------------===*/
+#include "ir.h"
+
+#include <string.h>
+
+/*
+ * MAX_ALIGN: larger alignments cost more frame than they save. FRAME_RESERVE: what a frame holds
+ * besides its allocas (return address, saved registers, some spills) when it is held against a
+ * limit of the user's.
+ */
+enum { SLOT_ROUNDING = 16, MAX_ALIGN = 256, FRAME_RESERVE = 256, MAX_USE_ALIGN = 64 };
+
+/*===- Opt-outs -------------------------------------------------------------------------------===*/
+
+static void collect_annotation(SbState *state, LLVMValueRef entry) {
+  if (!LLVMIsAConstantStruct(entry) || LLVMGetNumOperands(entry) < 2)
+    return;
+  LLVMValueRef function = sbx_strip_to_function(LLVMGetOperand(entry, 0));
+  size_t length;
+  const char *text = sbx_constant_string(LLVMGetOperand(entry, 1), &length);
+  static const char OFF[] = "heap-to-stack=off";
+  if (function && text && length == strlen(OFF) && memcmp(text, OFF, length) == 0)
+    sb_map_insert(&state->arena, &state->opted_out, function, 0);
+}
+
+/* clang keeps __attribute__((annotate(..))) on functions in one global array. */
+void sb_collect_annotations(SbState *state) {
+  LLVMValueRef global = LLVMGetNamedGlobal(state->module, "llvm.global.annotations");
+  LLVMValueRef list = global ? LLVMGetInitializer(global) : NULL;
+  if (!list || !LLVMIsAConstantArray(list))
+    return;
+  int count = LLVMGetNumOperands(list);
+  for (int i = 0; i < count; i++)
+    collect_annotation(state, LLVMGetOperand(list, (unsigned)i));
+}
+
+static bool is_attribute_off(LLVMValueRef function) {
+  LLVMAttributeRef attribute = LLVMGetStringAttributeAtIndex(
+      function, (LLVMAttributeIndex)LLVMAttributeFunctionIndex, "heap-to-stack", 13);
+  if (!attribute)
+    return false;
+  unsigned length;
+  const char *text = LLVMGetStringAttributeValue(attribute, &length);
+  return length == 3 && memcmp(text, "off", 3) == 0;
+}
+
+static SbEscape reason_with_note(SbReason reason, const char *note) {
+  return (SbEscape){
+      .reason = reason, .subject = note ? SB_SUBJECT_NOTE : SB_SUBJECT_NONE, .name = note};
+}
+
+/* Functions that are left alone; the note says why. */
+static const char *why_disabled(SbState *state, LLVMValueRef function) {
+  static const char *const attributes[][2] = {
+      {"optnone", "the function is not optimised"},
+      {"naked", "the function is naked"},
+      {"sanitize_address", "AddressSanitizer watches it"},
+      {"sanitize_hwaddress", "HWAddressSanitizer watches it"},
+      {"sanitize_memory", "MemorySanitizer watches it"},
+      {"sanitize_memtag", "MemTagSanitizer watches it"},
+      {"presplitcoroutine", "the function is a coroutine"},
+  };
+  for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
+    if (sb_has_attribute(function, attributes[i][0]))
+      return attributes[i][1];
+  if (is_attribute_off(function) || sb_map_get(&state->opted_out, function, 0))
+    return "by heap-to-stack=off";
+  if (sbx_has_scoped_eh(function))
+    return "the function uses funclet exception handling";
+  if (LLVMGetGC(function))
+    return "the function has a garbage collector's frame";
+  return NULL;
+}
+
+static LLVMValueRef find_returns_twice(SbState *state, LLVMValueRef function) {
+  SB_FOR_BLOCKS(block, function)
+  SB_FOR_INSTRUCTIONS(inst, block)
+  if (sb_is_call(inst) && (sbx_call_effects(state->bridge, inst) & SBX_CALL_RETURNS_TWICE))
+    return inst;
+  return NULL;
+}
+
+/*===- Budgets --------------------------------------------------------------------------------===*/
+
+static uint64_t round_up(uint64_t n, uint64_t to) { return (n + to - 1) / to * to; }
+
+static uint64_t frame_cost(uint64_t size, uint64_t align) {
+  uint64_t padding = align > SLOT_ROUNDING ? align - SLOT_ROUNDING : 0;
+  return round_up(size, SLOT_ROUNDING) + padding;
+}
+
+/* What the function's own locals take; NULL-sized and dynamic ones are not known before they run.
+ */
+static uint64_t frame_of_locals(SbState *state, LLVMValueRef function) {
+  uint64_t sum = 0;
+  SB_FOR_INSTRUCTIONS(inst, LLVMGetEntryBasicBlock(function)) {
+    if (!LLVMIsAAllocaInst(inst))
+      continue;
+    int64_t size = sb_store_size(state, LLVMGetAllocatedType(inst));
+    int64_t count = sb_constant_int(LLVMGetOperand(inst, 0));
+    if (size > 0 && count > 0 && count < (1 << 20))
+      sum += round_up((uint64_t)size * (uint64_t)count, SLOT_ROUNDING);
+  }
+  return sum;
+}
+
+/* Bytes that may be added to the frame. */
+static uint64_t frame_budget(SbState *state, const SbFunction *function) {
+  uint64_t budget = state->options.frame_budget;
+  if (function->recursive && state->options.recursive_budget < budget)
+    budget = state->options.recursive_budget;
+  /* -Wframe-larger-than=N, and frames up to the probe size that need no stack probe. */
+  static const char *const limits[] = {"warn-stack-size", "stack-probe-size"};
+  uint64_t used = FRAME_RESERVE + frame_of_locals(state, function->value);
+  for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
+    uint64_t limit = sb_number_attribute(function->value, limits[i], UINT64_MAX);
+    uint64_t left = limit > used ? limit - used : 0;
+    if (left < budget)
+      budget = left;
+  }
+  return budget;
+}
+
+/*===- One site -------------------------------------------------------------------------------===*/
+
+typedef struct Context {
+  SbState *state;
+  SbFunction *function;
+  const char *disabled;
+  LLVMValueRef returns_twice;
+  SbMap carried;
+  uint64_t budget;
+} Context;
+
+static LLVMValueRef find_musttail(const SbObject *object) {
+  for (unsigned i = 0; i < object->calls.length; i++)
+    if (LLVMIsACallInst(object->calls.data[i]) &&
+        LLVMGetTailCallKind(object->calls.data[i]) == LLVMTailCallKindMustTail)
+      return object->calls.data[i];
+  return NULL;
+}
+
+static SbEscape check_flow(const Context *c, const SbObject *object) {
+  if (c->function->flow->gave_up)
+    return reason_with_note(SB_REASON_OTHER,
+                            "the function is too large to analyse (analysis limit)");
+  if (!object || !sbx_is_reachable(c->state->bridge, LLVMGetInstructionParent(object->value)))
+    return reason_with_note(SB_REASON_OTHER, "the allocation is never reached");
+  if (object->escape.reason)
+    return object->escape;
+  if (object->freed.reason)
+    return object->freed;
+  LLVMValueRef musttail = find_musttail(object);
+  if (musttail) {
+    SbEscape why = reason_with_note(SB_REASON_OTHER, "a musttail call can reach it");
+    why.at = musttail;
+    return why;
+  }
+  if (c->returns_twice) {
+    SbEscape why = {.reason = SB_REASON_SETJMP, .at = c->returns_twice};
+    return why;
+  }
+  if (sb_map_get(&c->carried, object, 0))
+    return (SbEscape){.reason = SB_REASON_IN_LOOP};
+  return (SbEscape){0};
+}
+
+static SbEscape check_kind(const Context *c, const SbSite *site) {
+  if (LLVMGetNumOperandBundles(site->call))
+    return reason_with_note(SB_REASON_OTHER, "the allocation call has operand bundles");
+  switch (site->kind) {
+  case SBX_ALLOC_FRESH:
+  case SBX_ALLOC_ZEROED:
+  case SBX_ALLOC_COPY:
+    return (SbEscape){0};
+  case SBX_ALLOC_OUTPARAM:
+    /* posix_memalign fails for smaller alignments */
+    if (site->align_known && site->align < c->state->pointer_size)
+      return reason_with_note(SB_REASON_OTHER, "the allocation fails: its alignment is too small");
+    return (SbEscape){0};
+  case SBX_ALLOC_RESIZE:
+    return reason_with_note(SB_REASON_OTHER,
+                            "it takes the place of an object that may be on the heap");
+  case SBX_ALLOC_NONE:
+  case SBX_ALLOC_OTHER:
+    break;
+  }
+  return reason_with_note(SB_REASON_OTHER, "the allocator fills it in a way that is not known");
+}
+
+static SbEscape check_size(const Context *c, const SbSite *site) {
+  if (!site->size_known)
+    return (SbEscape){.reason = SB_REASON_UNKNOWN_SIZE};
+  if (site->size > c->state->options.max_size) {
+    const char *note = sb_arena_printf(&c->state->arena, "of %llu bytes",
+                                       (unsigned long long)c->state->options.max_size);
+    return reason_with_note(SB_REASON_TOO_LARGE, note);
+  }
+  if (!site->align_known)
+    return reason_with_note(SB_REASON_OTHER, "its alignment is known only at run time");
+  if (site->align > MAX_ALIGN)
+    return reason_with_note(SB_REASON_OTHER, "its alignment is too large for a stack frame");
+  return (SbEscape){0};
+}
+
+/* Loads and stores say what alignment the program relies on. */
+static uint64_t alignment_of_uses(const SbObject *object) {
+  uint64_t result = 1;
+  for (unsigned i = 0; i < object->facts.length; i++) {
+    LLVMValueRef address = object->facts.data[i]->node->value;
+    SB_FOR_USES(use, address) {
+      LLVMValueRef user = LLVMGetUser(use);
+      bool access =
+          LLVMIsALoadInst(user) || (LLVMIsAStoreInst(user) && LLVMGetOperand(user, 1) == address);
+      if (access && LLVMGetAlignment(user) > result)
+        result = LLVMGetAlignment(user);
+    }
+  }
+  return result < MAX_USE_ALIGN ? result : MAX_USE_ALIGN;
+}
+
+static uint64_t slot_alignment(const Context *c, const SbSite *site, const SbObject *object) {
+  uint64_t align = sb_malloc_alignment(c->state);
+  uint64_t used = alignment_of_uses(object);
+  align = used > align ? used : align;
+  return site->align > align ? site->align : align;
+}
+
+static SbEscape check_site(const Context *c, const SbSite *site, const SbObject *object) {
+  if (c->disabled)
+    return reason_with_note(SB_REASON_DISABLED, c->disabled);
+  SbEscape why = check_flow(c, object);
+  if (!why.reason)
+    why = check_kind(c, site);
+  if (!why.reason)
+    why = check_size(c, site);
+  return why;
+}
+
+static void decide_site(Context *c, SbSite *site) {
+  SbDecision decision = {.site = site, .object = sb_flow_site_object(c->function->flow, site)};
+  decision.why = check_site(c, site, decision.object);
+  if (!decision.why.reason) {
+    decision.slot_size = site->size ? site->size : 1;
+    decision.slot_align = slot_alignment(c, site, decision.object);
+    uint64_t cost = frame_cost(decision.slot_size, decision.slot_align);
+    if (cost > c->budget)
+      decision.why = (SbEscape){.reason = SB_REASON_FRAME_BUDGET};
+    else if (c->state->promoted >= c->state->options.limit)
+      decision.why = reason_with_note(SB_REASON_DISABLED, "by heap-to-stack-limit");
+    else
+      c->budget -= cost, c->state->promoted++, decision.kind = SB_SLOT;
+  }
+  sb_vec_push(&c->state->arena, &c->function->decisions, decision);
+}
+
+void sb_decide(SbState *state, SbFunction *function) {
+  Context c = {.state = state,
+               .function = function,
+               .disabled = why_disabled(state, function->value),
+               .returns_twice = find_returns_twice(state, function->value),
+               .budget = frame_budget(state, function)};
+  if (!c.disabled && !function->flow->gave_up)
+    sb_find_carried(state, function->flow, &c.carried);
+  for (unsigned i = 0; i < function->sites.length; i++)
+    decide_site(&c, function->sites.data[i]);
+  for (unsigned i = 0; i < function->decisions.length; i++)
+    if (function->decisions.data[i].kind == SB_SLOT)
+      sb_map_put(&state->arena, &function->promoted, function->decisions.data[i].object, 0,
+                 &function->decisions.data[i]);
+}

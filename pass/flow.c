@@ -1,0 +1,497 @@
+/*===- flow.c - facts, objects and memory, to a fixpoint -------------------===*
+ *
+ * An inclusion-based points-to analysis (Andersen 1994) of one function, with
+ * constant field offsets. Instructions are transfer functions over the facts of
+ * their operands; each is run again when one of those grew. Everything only
+ * grows, so the order does not matter for the result.
+ *
+ * requires  summaries of the callees (as they are now)
+ * maintains every value that may hold a pointer to an object has a fact for it,
+ *           or the object has escaped, or gave_up is set
+ *
+ *===----------------------------------------------------------------------===*/
+#include "flow.h"
+
+/*
+ * Bounds on the effort. FACTS: objects that one value may point to; more means that they all
+ * escape. CONTENTS: pointers told apart by offset in one object. WORDS: objects for a callee's view
+ * of its parameters. Real code (the corpus) stays far below all of them.
+ */
+enum { MAX_FACTS = 32, MAX_CONTENTS = 64, MAX_OBJECTS = 512 };
+enum { WORK_BASE = 1 << 16, WORK_PER_INSTRUCTION = 256 };
+
+SbNode *sb_flow_node(const SbFlow *flow, LLVMValueRef value) {
+  return sb_map_get(&flow->nodes, value, 0);
+}
+
+bool sb_flow_precedes(const SbFlow *flow, LLVMValueRef a, LLVMValueRef b) {
+  const SbNode *first = a ? sb_flow_node(flow, a) : NULL;
+  const SbNode *second = b ? sb_flow_node(flow, b) : NULL;
+  return first && second && first->order < second->order;
+}
+
+/*===- Worklist -------------------------------------------------------------------------------===*/
+
+static void enqueue(SbFlow *flow, LLVMValueRef inst) {
+  SbNode *node = sb_flow_node(flow, inst);
+  if (!node || node->queued)
+    return;
+  node->queued = true;
+  sb_vec_push(&flow->arena, &flow->worklist, inst);
+}
+
+static void enqueue_users(SbFlow *flow, LLVMValueRef value) {
+  SB_FOR_USES(use, value)
+  enqueue(flow, LLVMGetUser(use));
+}
+
+static void enqueue_readers(SbFlow *flow, const SbObject *object) {
+  for (unsigned i = 0; i < object->readers.length; i++)
+    enqueue(flow, object->readers.data[i].inst);
+}
+
+/*===- Objects --------------------------------------------------------------------------------===*/
+
+static SbObject *new_object(SbFlow *flow, SbObjectKind kind, LLVMValueRef value) {
+  SbObject *object = sb_arena_alloc(&flow->arena, sizeof *object);
+  object->kind = kind;
+  object->value = value;
+  object->number = flow->object_list.length;
+  sb_vec_push(&flow->arena, &flow->object_list, object);
+  return object;
+}
+
+static bool is_part(const SbObject *object, SbObjectKind kind, int64_t offset, int64_t size) {
+  return object->kind == kind && object->offset == offset && object->size == size;
+}
+
+/* The one object of this kind for (parent, offset, size); beyond MAX_OBJECTS only the one without
+ * offset. */
+static SbObject *part_object(SbFlow *flow, SbObjectKind kind, SbObject *parent, int64_t offset,
+                             int64_t size) {
+  if (flow->coarse || offset == SB_UNKNOWN || flow->object_list.length > MAX_OBJECTS)
+    offset = size = SB_UNKNOWN;
+  uintptr_t key = (uintptr_t)offset * 1021u + (uintptr_t)size * 4u + kind;
+  SbObject *object;
+  while ((object = sb_map_get(&flow->objects, parent, key)) && !is_part(object, kind, offset, size))
+    key++; /* another part's key */
+  if (object)
+    return object;
+  object = new_object(flow, kind, parent->value);
+  object->param = parent->param;
+  object->parent = parent;
+  object->offset = offset;
+  object->size = size;
+  sb_map_put(&flow->arena, &flow->objects, parent, key, object);
+  return object;
+}
+
+SbObject *sb_flow_contents_object(SbFlow *flow, SbObject *param, int64_t offset, int64_t size) {
+  return part_object(flow, SB_OBJECT_CONTENTS, param, offset, size);
+}
+
+SbObject *sb_flow_word_object(SbFlow *flow, SbObject *parent, int64_t offset, int64_t size) {
+  return part_object(flow, SB_OBJECT_WORD, parent, offset, size);
+}
+
+SbObject *sb_flow_site_object(SbFlow *flow, const SbSite *site) {
+  return sb_map_get(&flow->objects, site->call, 0);
+}
+
+/*===- Facts ----------------------------------------------------------------------------------===*/
+
+static SbFact *find_fact(const SbNode *node, const SbObject *object) {
+  for (SbFact *fact = node->facts; fact; fact = fact->next)
+    if (fact->object == object)
+      return fact;
+  return NULL;
+}
+
+void sb_flow_mark_unknown(SbFlow *flow, LLVMValueRef value) {
+  SbNode *node = sb_flow_node(flow, value);
+  if (!node || node->unknown)
+    return;
+  node->unknown = true;
+  enqueue_users(flow, value);
+}
+
+static void widen_offset(SbFlow *flow, SbFact *fact, int64_t offset) {
+  if (fact->offset == offset || fact->offset == SB_UNKNOWN)
+    return;
+  fact->offset = SB_UNKNOWN;
+  enqueue_users(flow, fact->node->value);
+}
+
+static SbFact *make_fact(SbFlow *flow, SbNode *node, const SbTarget *target) {
+  SbFact *fact = sb_arena_alloc(&flow->arena, sizeof *fact);
+  *fact = (SbFact){.node = node,
+                   .object = target->object,
+                   .offset = target->offset,
+                   .parent = target->from,
+                   .through = target->through,
+                   .holder = target->holder,
+                   .holder_offset = target->holder_offset};
+  return fact;
+}
+
+void sb_flow_add_fact(SbFlow *flow, LLVMValueRef value, const SbTarget *target) {
+  SbNode *node = sb_flow_node(flow, value);
+  if (!node)
+    return;
+  flow->work++;
+  int64_t offset = flow->coarse ? SB_UNKNOWN : target->offset;
+  SbFact *fact = find_fact(node, target->object);
+  if (fact) {
+    widen_offset(flow, fact, offset);
+    return;
+  }
+  if (node->fact_count == MAX_FACTS) {
+    SbEscape limit = {.reason = SB_REASON_OTHER,
+                      .subject = SB_SUBJECT_NOTE,
+                      .name = "too many objects come together in one pointer (analysis limit)",
+                      .at = value};
+    sb_flow_escape(flow, target, &limit);
+    sb_flow_mark_unknown(flow, value);
+    return;
+  }
+  fact = make_fact(flow, node, target);
+  fact->offset = offset;
+  fact->next = node->facts;
+  node->facts = fact;
+  node->fact_count++;
+  sb_vec_push(&flow->arena, &target->object->facts, fact);
+  enqueue_users(flow, value);
+}
+
+bool sb_flow_has_facts(const SbFlow *flow, LLVMValueRef value) {
+  const SbNode *node = sb_flow_node(flow, value);
+  return node && node->facts;
+}
+
+static void add_target(SbFlow *flow, SbTargets *out, const SbTarget *target) {
+  for (unsigned i = 0; i < out->items.length; i++) {
+    if (out->items.data[i].object != target->object)
+      continue;
+    if (out->items.data[i].offset != target->offset)
+      out->items.data[i].offset = SB_UNKNOWN;
+    return;
+  }
+  sb_vec_push(&flow->arena, &out->items, *target);
+}
+
+void sb_flow_targets_of(SbFlow *flow, LLVMValueRef value, SbTargets *out) {
+  const SbNode *node = sb_flow_node(flow, value);
+  if (!node) {
+    out->unknown |= !sb_is_null_like(value);
+    return;
+  }
+  for (const SbFact *fact = node->facts; fact; fact = fact->next) {
+    SbTarget target = {.object = fact->object, .offset = fact->offset, .from = fact};
+    add_target(flow, out, &target);
+  }
+  out->unknown |= node->unknown;
+}
+
+void sb_flow_copy_value(SbFlow *flow, LLVMValueRef to, LLVMValueRef from, int64_t delta) {
+  const SbNode *source = sb_flow_node(flow, from);
+  if (!source) {
+    if (!sb_is_null_like(from))
+      sb_flow_mark_unknown(flow, to);
+    return;
+  }
+  for (const SbFact *fact = source->facts; fact; fact = fact->next) {
+    SbTarget target = {
+        .object = fact->object, .offset = sb_add_offsets(fact->offset, delta), .from = fact};
+    sb_flow_add_fact(flow, to, &target);
+  }
+  if (source->unknown)
+    sb_flow_mark_unknown(flow, to);
+}
+
+SbObject *sb_flow_single_object(const SbFlow *flow, LLVMValueRef value) {
+  const SbNode *node = sb_flow_node(flow, value);
+  return node && !node->unknown && node->fact_count == 1 ? node->facts->object : NULL;
+}
+
+/*===- Escapes --------------------------------------------------------------------------------===*/
+
+/* A fact for the report, when the last step was a load whose value has no node of its own. */
+static const SbFact *fact_behind(SbFlow *flow, const SbTarget *target) {
+  return target->through ? make_fact(flow, NULL, target) : target->from;
+}
+
+static void record_escape(SbFlow *flow, const SbTarget *target, const SbEscape *why) {
+  target->object->escape = *why;
+  target->object->escape.fact = fact_behind(flow, target);
+}
+
+/* What an escaped object holds has escaped with it, at the same place and for the same reason. */
+static void escape_contents(SbFlow *flow, SbObject *holder, SbTargets *pending) {
+  for (unsigned i = 0; i < holder->contents.length; i++) {
+    const SbContent *content = &holder->contents.data[i];
+    if (!content->target || content->target->escape.reason)
+      continue;
+    SbTarget target = {.object = content->target,
+                       .offset = content->target_offset,
+                       .from = content->from,
+                       .through = content->at,
+                       .holder = holder,
+                       .holder_offset = content->offset};
+    record_escape(flow, &target, &holder->escape);
+    sb_vec_push(&flow->arena, &pending->items, target);
+  }
+}
+
+void sb_flow_escape(SbFlow *flow, const SbTarget *target, const SbEscape *why) {
+  SbObject *object = target->object;
+  flow->work++;
+  if (object->escape.reason) {
+    if (sb_flow_precedes(flow, why->at, object->escape.at))
+      record_escape(flow, target, why);
+    return;
+  }
+  record_escape(flow, target, why);
+  SbTargets pending = {0};
+  sb_vec_push(&flow->arena, &pending.items, *target);
+  while (pending.items.length) {
+    SbObject *next = pending.items.data[--pending.items.length].object;
+    escape_contents(flow, next, &pending);
+    enqueue_readers(flow, next); /* whoever got the pointer may have put anything there */
+  }
+}
+
+void sb_flow_escape_all(SbFlow *flow, const SbTargets *targets, const SbEscape *why) {
+  for (unsigned i = 0; i < targets->items.length; i++)
+    sb_flow_escape(flow, &targets->items.data[i], why);
+}
+
+void sb_flow_freed(SbFlow *flow, const SbTarget *target, const SbEscape *why) {
+  SbObject *object = target->object;
+  if (object->freed.reason && !sb_flow_precedes(flow, why->at, object->freed.at))
+    return;
+  object->freed = *why;
+  object->freed.fact = fact_behind(flow, target);
+}
+
+void sb_flow_reaches(SbFlow *flow, SbObject *object, LLVMValueRef call) {
+  if (sb_map_insert(&flow->arena, &flow->registered, object, (uintptr_t)call))
+    sb_vec_push(&flow->arena, &object->calls, call);
+}
+
+/*===- Memory ---------------------------------------------------------------------------------===*/
+
+static void register_reader(SbFlow *flow, SbObject *object, int64_t offset, int64_t size,
+                            LLVMValueRef inst) {
+  uintptr_t index = (uintptr_t)sb_map_get(&object->reader_index, inst, 0);
+  if (!index) {
+    sb_vec_push(&flow->arena, &object->readers, ((SbReader){inst, offset, size}));
+    sb_map_put(&flow->arena, &object->reader_index, inst, 0,
+               (void *)(uintptr_t)object->readers.length);
+    return;
+  }
+  SbReader *reader = &object->readers.data[index - 1];
+  if (reader->offset != offset || reader->size != size)
+    reader->offset = reader->size = SB_UNKNOWN;
+}
+
+/* What a parameter's memory holds on entry. */
+static void read_entry_memory(SbFlow *flow, SbObject *object, int64_t offset, int64_t size,
+                              bool pointers, SbTargets *out) {
+  SbTarget target = {0};
+  if (!pointers) {
+    target.object = sb_flow_word_object(flow, object, offset, size);
+    target.offset = SB_UNKNOWN;
+  } else if (object->kind == SB_OBJECT_PARAM) {
+    target.object = sb_flow_contents_object(flow, object, offset, size);
+  } else {
+    target.object = object; /* one CONTENTS stands for all that it leads to */
+  }
+  add_target(flow, out, &target);
+}
+
+void sb_flow_read(SbFlow *flow, SbObject *object, int64_t offset, int64_t size, bool pointers,
+                  LLVMValueRef inst, SbTargets *out) {
+  register_reader(flow, object, offset, size, inst);
+  if (object->escape.reason)
+    out->unknown = true;
+  for (unsigned i = 0; i < object->contents.length; i++) {
+    const SbContent *content = &object->contents.data[i];
+    flow->work++;
+    if (!sb_ranges_overlap(content->offset, content->size, offset, size))
+      continue;
+    if (!content->target) {
+      out->unknown = true;
+      continue;
+    }
+    bool whole = content->offset == offset && content->size == size;
+    SbTarget target = {.object = content->target,
+                       .offset = whole ? content->target_offset : SB_UNKNOWN,
+                       .from = content->from,
+                       .through = content->at,
+                       .holder = object,
+                       .holder_offset = content->offset};
+    add_target(flow, out, &target);
+  }
+  if (object->kind == SB_OBJECT_PARAM || object->kind == SB_OBJECT_CONTENTS)
+    read_entry_memory(flow, object, offset, size, pointers, out);
+  else if (object->kind == SB_OBJECT_WORD)
+    out->unknown = true; /* an integer used as a pointer */
+}
+
+void sb_flow_close(SbFlow *flow, SbTargets *targets, LLVMValueRef inst) {
+  unsigned epoch = ++flow->epoch;
+  for (unsigned i = 0; i < targets->items.length; i++) {
+    SbObject *object = targets->items.data[i].object;
+    if (object->mark == epoch)
+      continue;
+    object->mark = epoch;
+    sb_flow_read(flow, object, SB_UNKNOWN, SB_UNKNOWN, true, inst, targets);
+  }
+}
+
+static bool same_content(const SbContent *a, const SbContent *b) {
+  return a->offset == b->offset && a->size == b->size && a->target == b->target &&
+         a->target_offset == b->target_offset;
+}
+
+/* Adds the content unless it is there; past MAX_CONTENTS the offsets are given up. */
+static bool add_content(SbFlow *flow, SbObject *object, SbContent content) {
+  if (flow->coarse || content.offset == SB_UNKNOWN || object->contents.length >= MAX_CONTENTS)
+    content.offset = content.size = SB_UNKNOWN;
+  if (object->contents.length >= MAX_CONTENTS)
+    content.target_offset = SB_UNKNOWN;
+  for (unsigned i = 0; i < object->contents.length; i++) {
+    flow->work++;
+    if (same_content(&object->contents.data[i], &content))
+      return false;
+  }
+  sb_vec_push(&flow->arena, &object->contents, content);
+  if (content.target)
+    sb_vec_push(&flow->arena, &content.target->holders, object);
+  return true;
+}
+
+/* A local object in memory that the caller can see outlives the function. */
+static void escape_into_parameter(SbFlow *flow, const SbObject *holder, const SbTarget *target,
+                                  LLVMValueRef inst) {
+  if (target->object->kind != SB_OBJECT_SITE && target->object->kind != SB_OBJECT_LOCAL)
+    return;
+  SbEscape why = {.reason = SB_REASON_STORED_TO_HEAP,
+                  .subject = SB_SUBJECT_PARAM,
+                  .name = sb_value_name(flow->state, holder->value),
+                  .at = inst};
+  sb_flow_escape(flow, target, &why);
+}
+
+void sb_flow_write(SbFlow *flow, SbObject *object, int64_t offset, int64_t size,
+                   const SbTarget *target, LLVMValueRef inst) {
+  SbContent content = {.offset = offset, .size = size, .at = inst};
+  if (target) {
+    content.target = target->object;
+    content.target_offset = target->offset;
+    content.from = fact_behind(flow, target);
+    if (object->kind == SB_OBJECT_PARAM || object->kind == SB_OBJECT_CONTENTS)
+      escape_into_parameter(flow, object, target, inst);
+    if (object->escape.reason)
+      sb_flow_escape(flow, target, &object->escape);
+  }
+  if (add_content(flow, object, content))
+    enqueue_readers(flow, object);
+}
+
+void sb_flow_store(SbFlow *flow, const SbTargets *what, const SbTargets *where, int64_t offset,
+                   int64_t size, const SbEscape *elsewhere, LLVMValueRef inst) {
+  for (unsigned i = 0; i < where->items.length; i++) {
+    SbObject *holder = where->items.data[i].object;
+    int64_t at = sb_add_offsets(where->items.data[i].offset, offset);
+    for (unsigned k = 0; k < what->items.length; k++)
+      sb_flow_write(flow, holder, at, size, &what->items.data[k], inst);
+    if (what->unknown)
+      sb_flow_write(flow, holder, at, size, NULL, inst);
+    if (holder->kind == SB_OBJECT_WORD) /* an integer used as a pointer: it may point anywhere */
+      sb_flow_escape_all(flow, what, elsewhere);
+  }
+  if (where->unknown)
+    sb_flow_escape_all(flow, what, elsewhere);
+}
+
+/*===- The fixpoint ---------------------------------------------------------------------------===*/
+
+static void add_node(SbFlow *flow, LLVMValueRef value) {
+  SbNode *node = sb_arena_alloc(&flow->arena, sizeof *node);
+  node->value = value;
+  node->order = flow->node_list.length;
+  sb_map_put(&flow->arena, &flow->nodes, value, 0, node);
+  sb_vec_push(&flow->arena, &flow->node_list, node);
+}
+
+/* An object and the value that points to its first byte. */
+static void add_root(SbFlow *flow, SbObjectKind kind, LLVMValueRef value, bool points) {
+  SbObject *object = new_object(flow, kind, value);
+  object->site = sb_map_get(&flow->state->sites, value, 0);
+  sb_map_put(&flow->arena, &flow->objects, value, 0, object);
+  SbTarget target = {.object = object};
+  if (points)
+    sb_flow_add_fact(flow, value, &target);
+}
+
+static void add_parameters(SbFlow *flow) {
+  unsigned count = LLVMCountParams(flow->function);
+  for (unsigned i = 0; i < count; i++) {
+    LLVMValueRef param = LLVMGetParam(flow->function, i);
+    add_node(flow, param);
+    if (!sb_holds_pointers(LLVMTypeOf(param)))
+      continue;
+    add_root(flow, SB_OBJECT_PARAM, param, true);
+    flow->object_list.data[flow->object_list.length - 1]->param = i;
+  }
+}
+
+static void add_instructions(SbFlow *flow) {
+  SB_FOR_BLOCKS(block, flow->function)
+  SB_FOR_INSTRUCTIONS(inst, block) {
+    add_node(flow, inst);
+    enqueue(flow, inst);
+  }
+  for (unsigned i = 0; i < flow->node_list.length; i++) {
+    LLVMValueRef value = flow->node_list.data[i]->value;
+    const SbSite *site = sb_map_get(&flow->state->sites, value, 0);
+    if (site)
+      add_root(flow, SB_OBJECT_SITE, value, site->kind != SBX_ALLOC_OUTPARAM);
+    else if (LLVMIsAAllocaInst(value))
+      add_root(flow, SB_OBJECT_LOCAL, value, true);
+  }
+}
+
+static void run_to_fixpoint(SbFlow *flow) {
+  while (flow->worklist_head < flow->worklist.length) {
+    LLVMValueRef inst = flow->worklist.data[flow->worklist_head++];
+    sb_flow_node(flow, inst)->queued = false;
+    if (flow->work++ > flow->work_limit) {
+      flow->gave_up = true;
+      return;
+    }
+    sb_flow_transfer(flow, inst);
+    if (flow->worklist_head == flow->worklist.length)
+      flow->worklist_head = flow->worklist.length = 0;
+  }
+}
+
+SbFlow *sb_flow_compute(SbState *state, SbFunction *function, bool coarse) {
+  SbArena arena = {0};
+  SbFlow *flow = sb_arena_alloc(&arena, sizeof *flow);
+  flow->arena = arena;
+  flow->state = state;
+  flow->function = function->value;
+  flow->coarse = coarse;
+  add_parameters(flow);
+  add_instructions(flow);
+  flow->work_limit = WORK_BASE + (uint64_t)WORK_PER_INSTRUCTION * flow->node_list.length;
+  run_to_fixpoint(flow);
+  return flow;
+}
+
+void sb_flow_free(SbFlow *flow) {
+  SbArena arena = flow->arena; /* it holds the flow itself */
+  sb_arena_reset(&arena);
+}

@@ -1,0 +1,238 @@
+/*===- live.c - the loop rule ----------------------------------------------===*
+ *
+ * A slot is one object; a site on a cycle makes a new one each time. The slot
+ * serves when no pointer to an object of an earlier execution is used after the
+ * site ran again. Such a pointer is carried across the site
+ *   - by a value that is live there: one that the site does not dominate (a
+ *     value that it dominates is computed anew after every execution), or
+ *   - by memory that is read later without having been overwritten.
+ * Both are the same question: can a reader be reached from the site without
+ * passing a killer? For a value the readers are its uses and the killer is its
+ * definition; for memory they are loads and calls, and stores that certainly
+ * overwrite it.
+ *
+ *   prev = p; p = malloc(4); use(prev);      prev is carried
+ *   p = malloc(4); use(p); free(p);          nothing is
+ *
+ * Memory of an object that itself is made anew in the loop is dead when its site
+ * runs, provided that object is not carried. This is decided optimistically and
+ * taken back until nothing changes: in the first moment in which a stale pointer
+ * is used, all memory it could have come from was still that of live objects.
+ *
+ *===----------------------------------------------------------------------===*/
+#include "ir.h"
+
+#include <stdlib.h>
+
+enum { LIVE_LIMIT = 1 << 20 }; /* block visits per function; beyond: carried */
+
+typedef struct Event {
+  unsigned order;
+  bool kills; /* false: reads */
+} Event;
+
+typedef struct Query {
+  SbState *state;
+  SbFlow *flow;
+  SbArena scratch;
+  SB_VEC(Event) events;
+  SB_VEC(LLVMBasicBlockRef) pending;
+  SbMap seen;
+} Query;
+
+static unsigned order_of(const SbFlow *flow, LLVMValueRef inst) {
+  return sb_flow_node(flow, inst)->order;
+}
+
+static void add_event(Query *q, LLVMValueRef inst, bool kills) {
+  if (sb_flow_node(q->flow, inst))
+    sb_vec_push(&q->scratch, &q->events, ((Event){order_of(q->flow, inst), kills}));
+}
+
+static int compare_events(const void *left, const void *right) {
+  const Event *a = left, *b = right;
+  if (a->order != b->order)
+    return a->order < b->order ? -1 : 1;
+  return (int)a->kills - (int)b->kills; /* an instruction reads before it kills */
+}
+
+/* The first event at or behind `order`. */
+static const Event *first_event(const Query *q, unsigned order) {
+  unsigned low = 0, high = q->events.length;
+  while (low < high) {
+    unsigned middle = low + (high - low) / 2;
+    if (q->events.data[middle].order < order)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < q->events.length ? &q->events.data[low] : NULL;
+}
+
+static void add_block(Query *q, LLVMBasicBlockRef block) {
+  if (sb_map_insert(&q->scratch, &q->seen, block, 0))
+    sb_vec_push(&q->scratch, &q->pending, block);
+}
+
+static void add_successors(Query *q, LLVMValueRef terminator) {
+  unsigned count = LLVMGetNumSuccessors(terminator);
+  for (unsigned i = 0; i < count; i++)
+    add_block(q, LLVMGetSuccessor(terminator, i));
+}
+
+/* Looks at the rest of a block from `order` on: true when a reader comes first. */
+static bool scan_block(Query *q, LLVMBasicBlockRef block, unsigned order) {
+  LLVMValueRef terminator = LLVMGetBasicBlockTerminator(block);
+  const Event *event = first_event(q, order);
+  if (event && event->order <= order_of(q->flow, terminator))
+    return !event->kills;
+  add_successors(q, terminator);
+  return false;
+}
+
+/* Can a reader be reached from behind the site without passing a killer? */
+static bool is_read_later(Query *q, LLVMValueRef site) {
+  qsort(q->events.data, q->events.length, sizeof(Event), compare_events);
+  bool found = false;
+  if (sb_is_invoke(site)) /* it allocates on the normal edge only */
+    add_block(q, LLVMGetNormalDest(site));
+  else
+    found = scan_block(q, LLVMGetInstructionParent(site), order_of(q->flow, site) + 1);
+  while (!found && q->pending.length) {
+    LLVMBasicBlockRef block = q->pending.data[--q->pending.length];
+    found = q->flow->work++ > q->flow->work_limit + LIVE_LIMIT ||
+            scan_block(q, block, order_of(q->flow, LLVMGetFirstInstruction(block)));
+  }
+  sb_arena_reset(&q->scratch);
+  return found;
+}
+
+static Query new_query(SbState *state, SbFlow *flow) {
+  return (Query){.state = state, .flow = flow};
+}
+
+/*===- Values ---------------------------------------------------------------------------------===*/
+
+/* A phi uses its operand at the end of the incoming block. */
+static void add_use(Query *q, LLVMValueRef user, LLVMValueRef value) {
+  if (!LLVMIsAPHINode(user)) {
+    add_event(q, user, false);
+    return;
+  }
+  unsigned count = LLVMCountIncoming(user);
+  for (unsigned i = 0; i < count; i++)
+    if (LLVMGetIncomingValue(user, i) == value)
+      add_event(q, LLVMGetBasicBlockTerminator(LLVMGetIncomingBlock(user, i)), false);
+}
+
+static bool is_carried_by_value(SbState *state, SbFlow *flow, LLVMValueRef site,
+                                LLVMValueRef value) {
+  if (value == site || !LLVMIsAInstruction(value) || sbx_dominates(state->bridge, site, value))
+    return false;
+  Query q = new_query(state, flow);
+  SB_FOR_USES(use, value)
+  add_use(&q, LLVMGetUser(use), value);
+  add_event(&q, value, true);
+  return is_read_later(&q, site);
+}
+
+/*===- Memory ---------------------------------------------------------------------------------===*/
+
+/* There is one object at a time behind pointers to it: what is stored through them is stored there.
+ */
+static bool is_single(SbState *state, const SbObject *holder, const SbMap *carried) {
+  LLVMBasicBlockRef block = LLVMGetInstructionParent(holder->value);
+  if (holder->kind == SB_OBJECT_SITE)
+    return !holder->escape.reason && !sb_map_get(carried, holder, 0);
+  return holder->kind == SB_OBJECT_LOCAL && !sbx_in_cycle(state->bridge, block);
+}
+
+/* The store certainly overwrites the content, with whatever. */
+static bool overwrites(SbState *state, SbFlow *flow, LLVMValueRef store, const SbObject *holder,
+                       const SbContent *content) {
+  LLVMValueRef address = LLVMGetOperand(store, 1);
+  if (content->offset == SB_UNKNOWN || sb_flow_single_object(flow, address) != holder)
+    return false;
+  int64_t offset = sb_flow_node(flow, address)->facts->offset;
+  int64_t size = sb_store_size(state, LLVMTypeOf(LLVMGetOperand(store, 0)));
+  return offset != SB_UNKNOWN && size != SB_UNKNOWN && offset <= content->offset &&
+         content->size != SB_UNKNOWN && offset + size >= content->offset + content->size;
+}
+
+static bool is_lifetime_marker(LLVMValueRef inst) {
+  LLVMValueRef callee = sb_is_call(inst) ? sb_direct_callee(inst) : NULL;
+  unsigned id = callee ? LLVMGetIntrinsicID(callee) : 0;
+  return id && (id == LLVMLookupIntrinsicID("llvm.lifetime.start", 19) ||
+                id == LLVMLookupIntrinsicID("llvm.lifetime.end", 17));
+}
+
+static void add_killers(Query *q, const SbObject *holder, const SbContent *content) {
+  if (holder->kind == SB_OBJECT_SITE)
+    add_event(q, holder->value, true);
+  for (unsigned i = 0; i < holder->facts.length; i++) {
+    LLVMValueRef address = holder->facts.data[i]->node->value;
+    SB_FOR_USES(use, address) {
+      LLVMValueRef user = LLVMGetUser(use);
+      if (LLVMIsAStoreInst(user) && LLVMGetOperand(user, 1) == address &&
+          overwrites(q->state, q->flow, user, holder, content))
+        add_event(q, user, true);
+      else if (holder->value == address && is_lifetime_marker(user))
+        add_event(q, user, true);
+    }
+  }
+}
+
+static bool is_carried_by_memory(SbState *state, SbFlow *flow, LLVMValueRef site,
+                                 const SbObject *holder, const SbContent *content,
+                                 const SbMap *carried) {
+  Query q = new_query(state, flow);
+  for (unsigned i = 0; i < holder->readers.length; i++) {
+    const SbReader *reader = &holder->readers.data[i];
+    bool is_free = sb_map_get(&flow->registered, holder, (uintptr_t)reader->inst | 1) != NULL;
+    if (!is_free && !is_lifetime_marker(reader->inst) &&
+        sb_ranges_overlap(reader->offset, reader->size, content->offset, content->size))
+      add_event(&q, reader->inst, false);
+  }
+  if (is_single(state, holder, carried))
+    add_killers(&q, holder, content);
+  return is_read_later(&q, site);
+}
+
+/*===- Sites ----------------------------------------------------------------------------------===*/
+
+static bool is_carried(SbState *state, SbFlow *flow, const SbObject *object, const SbMap *carried) {
+  for (unsigned i = 0; i < object->facts.length; i++)
+    if (is_carried_by_value(state, flow, object->value, object->facts.data[i]->node->value))
+      return true;
+  for (unsigned i = 0; i < object->holders.length; i++) {
+    const SbObject *holder = object->holders.data[i];
+    if (holder == object) /* reached only through a pointer that is itself carried */
+      continue;
+    for (unsigned k = 0; k < holder->contents.length; k++)
+      if (holder->contents.data[k].target == object &&
+          is_carried_by_memory(state, flow, object->value, holder, &holder->contents.data[k],
+                               carried))
+        return true;
+  }
+  return false;
+}
+
+static bool is_candidate(SbState *state, const SbObject *object, const SbMap *carried) {
+  return object->kind == SB_OBJECT_SITE && !object->escape.reason &&
+         !sb_map_get(carried, object, 0) &&
+         sbx_in_cycle(state->bridge, LLVMGetInstructionParent(object->value));
+}
+
+void sb_find_carried(SbState *state, SbFlow *flow, SbMap *carried) {
+  bool changed = true;
+  while (changed) {
+    changed = false;
+    for (unsigned i = 0; i < flow->object_list.length; i++) {
+      SbObject *object = flow->object_list.data[i];
+      if (is_candidate(state, object, carried) && is_carried(state, flow, object, carried)) {
+        sb_map_insert(&flow->arena, carried, object, 0);
+        changed = true;
+      }
+    }
+  }
+}

@@ -1,0 +1,251 @@
+/*===- report.c - remarks and sentences ------------------------------------===*
+ *
+ * requires  decisions; the IR not yet edited
+ * maintains one remark per site, and Flow remarks for those that escape
+ *
+ *===----------------------------------------------------------------------===*/
+#include "ir.h"
+
+#include <string.h>
+
+static const struct {
+  const char *word, *sentence;
+} REASONS[SB_REASON_COUNT] = {
+    [SB_REASON_NONE] = {"none", "nothing"},
+#define SB_REASON(NAME, WORD, SENTENCE) [SB_REASON_##NAME] = {WORD, SENTENCE},
+#include "reasons.def"
+#undef SB_REASON
+};
+
+const char *sb_reason_word(SbReason reason) { return REASONS[reason].word; }
+
+const char *sb_reason_sentence(SbReason reason) { return REASONS[reason].sentence; }
+
+/*===- Building a remark ----------------------------------------------------------------------===*/
+
+typedef struct Remark {
+  SbState *state;
+  SB_VEC(SbxRemarkArg) args;
+} Remark;
+
+static void add_arg(Remark *r, const char *key, const char *text, LLVMValueRef at) {
+  sb_vec_push(&r->state->arena, &r->args, ((SbxRemarkArg){key, text, at}));
+}
+
+static void add_text(Remark *r, const char *text) { add_arg(r, NULL, text, NULL); }
+
+static const char *join(const Remark *r) {
+  const char *text = "";
+  for (unsigned i = 0; i < r->args.length; i++)
+    text = sb_arena_printf(&r->state->arena, "%s%s", text, r->args.data[i].text);
+  return text;
+}
+
+/* "f.c:12:9", or NULL without debug information. */
+static const char *location_of(SbState *state, LLVMValueRef inst) {
+  unsigned length = 0;
+  const char *file = inst ? LLVMGetDebugLocFilename(inst, &length) : NULL;
+  if (!file || !length)
+    return NULL;
+  return sb_arena_printf(&state->arena, "%.*s:%u:%u", (int)length, file, LLVMGetDebugLocLine(inst),
+                         LLVMGetDebugLocColumn(inst));
+}
+
+static void add_location(Remark *r, LLVMValueRef at) {
+  const char *location = location_of(r->state, at);
+  if (!location)
+    return;
+  add_text(r, " at ");
+  add_arg(r, "At", location, at);
+}
+
+static void add_subject(Remark *r, const SbEscape *escape) {
+  static const char *const keys[] = {[SB_SUBJECT_CALLEE] = "Callee",
+                                     [SB_SUBJECT_GLOBAL] = "Global",
+                                     [SB_SUBJECT_PARAM] = "Param",
+                                     [SB_SUBJECT_NOTE] = "Note"};
+  if (escape->subject == SB_SUBJECT_NONE || !escape->name)
+    return;
+  bool quoted = escape->subject != SB_SUBJECT_NOTE;
+  bool colon = escape->reason == SB_REASON_DISABLED;
+  if (*sb_reason_sentence(escape->reason))
+    add_text(r, colon ? ": " : " ");
+  if (quoted)
+    add_text(r, "'");
+  add_arg(r, keys[escape->subject], escape->name, NULL);
+  if (quoted)
+    add_text(r, "'");
+}
+
+/* "stored to global 'table' at t.c:9:3" */
+static void add_own_sentence(Remark *r, const SbEscape *escape) {
+  add_text(r, sb_reason_sentence(escape->reason));
+  add_subject(r, escape);
+  if (escape->reason == SB_REASON_STORED_TO_HEAP && escape->subject == SB_SUBJECT_PARAM)
+    add_text(r, " points to");
+  add_location(r, escape->at);
+}
+
+static bool begins_with(const char *text, const char *prefix) {
+  return strncmp(text, prefix, strlen(prefix)) == 0;
+}
+
+/* "passed to 'insert' at f.c:5:3, where it is stored to global 'table' at t.c:9:3" */
+static void add_sentence(Remark *r, const SbEscape *escape) {
+  enum { DEPTH = 8 }; /* calls that are named */
+  for (unsigned depth = 0; escape->inner && depth < DEPTH; depth++) {
+    SbEscape passed = *escape;
+    if (escape->reason != SB_REASON_FREED_ELSEWHERE)
+      passed.reason = SB_REASON_PASSED_TO_CALL;
+    add_own_sentence(r, &passed);
+    escape = escape->inner;
+    const char *sentence =
+        sb_reason_sentence(escape->inner ? SB_REASON_PASSED_TO_CALL : escape->reason);
+    if (begins_with(sentence, "its "))
+      add_text(r, ", where ");
+    else
+      add_text(r, begins_with(sentence, "may ") ? ", where it " : ", where it is ");
+  }
+  add_own_sentence(r, escape);
+}
+
+const char *sb_describe_escape(SbState *state, const SbEscape *escape) {
+  Remark r = {.state = state};
+  add_sentence(&r, escape);
+  return join(&r);
+}
+
+static void add_site(Remark *r, const SbSite *site) {
+  add_arg(r, "AllocFn", site->allocator, NULL);
+  if (!site->size_known) {
+    add_text(r, " of run-time size");
+    return;
+  }
+  add_text(r, " of ");
+  add_arg(r, "Size", sb_arena_printf(&r->state->arena, "%llu", (unsigned long long)site->size),
+          NULL);
+  add_text(r, site->size == 1 ? " byte" : " bytes");
+}
+
+const char *sb_describe_site(SbState *state, const SbSite *site) {
+  Remark r = {.state = state};
+  add_site(&r, site);
+  return join(&r);
+}
+
+/*===- Flow steps -----------------------------------------------------------------------------===*/
+
+static const char *take_message(SbState *state, char *message) {
+  if (!message)
+    return NULL;
+  const char *text = sb_arena_printf(&state->arena, "%s", message);
+  LLVMDisposeMessage(message);
+  return text;
+}
+
+static const char *holder_name(SbState *state, const SbObject *holder) {
+  const char *name = take_message(state, sbx_variable_name(holder->value));
+  if (name)
+    return name;
+  if (holder->kind == SB_OBJECT_SITE)
+    return sb_describe_site(state, holder->site);
+  return sb_value_name(state, holder->value);
+}
+
+static const char *field_name(SbState *state, const SbFact *fact) {
+  if (fact->holder_offset == SB_UNKNOWN)
+    return NULL;
+  return take_message(state, sbx_field_name(fact->holder->value, fact->holder_offset));
+}
+
+/* "assigned to field 'next' of 'head' at list.c:8:3" */
+static void report_assignment(SbState *state, const SbFact *fact) {
+  Remark r = {.state = state};
+  const char *field = field_name(state, fact);
+  add_text(&r, sb_is_call(fact->through) ? "put by a call into " : "assigned to ");
+  if (field) {
+    add_text(&r, "field '");
+    add_arg(&r, "Field", field, NULL);
+    add_text(&r, "' of ");
+  }
+  add_text(&r, "'");
+  add_arg(&r, "Variable", holder_name(state, fact->holder), NULL);
+  add_text(&r, "'");
+  add_location(&r, fact->through);
+  sbx_emit_remark(state->bridge, SBX_REMARK_ANALYSIS, "Flow", fact->through, r.args.data,
+                  r.args.length, r.args.length);
+}
+
+/* "passed as argument 2 of 'insert' at f.c:5:3, where it is stored to global 'table' at t.c:9:3" */
+static void report_last_step(SbState *state, const SbEscape *escape) {
+  Remark r = {.state = state};
+  if (escape->inner && escape->subject == SB_SUBJECT_CALLEE) {
+    add_text(&r, "passed as argument ");
+    add_arg(&r, "Argument", sb_arena_printf(&state->arena, "%u", escape->argument + 1), NULL);
+    add_text(&r, " of '");
+    add_arg(&r, "Callee", escape->name, NULL);
+    add_text(&r, "'");
+    add_location(&r, escape->at);
+    add_text(&r, ", where it ");
+    const char *sentence =
+        sb_reason_sentence(escape->inner->inner ? SB_REASON_PASSED_TO_CALL : escape->inner->reason);
+    if (!begins_with(sentence, "may ") && !begins_with(sentence, "its "))
+      add_text(&r, "is ");
+    add_sentence(&r, escape->inner);
+  } else {
+    add_sentence(&r, escape);
+  }
+  sbx_emit_remark(state->bridge, SBX_REMARK_ANALYSIS, "Flow", escape->at, r.args.data,
+                  r.args.length, r.args.length);
+}
+
+/* The way from the allocation to the escape, in order: the facts lead back. */
+static void report_flow(SbState *state, const SbEscape *escape) {
+  enum { STEPS = 32 };
+  const SbFact *steps[STEPS];
+  unsigned count = 0;
+  for (const SbFact *fact = escape->fact; fact && count < STEPS; fact = fact->parent)
+    if (fact->through && fact->holder)
+      steps[count++] = fact;
+  while (count)
+    report_assignment(state, steps[--count]);
+  if (escape->at)
+    report_last_step(state, escape);
+}
+
+/*===- Sites ----------------------------------------------------------------------------------===*/
+
+static void report_promoted(SbState *state, const SbDecision *decision) {
+  Remark r = {.state = state};
+  add_site(&r, decision->site);
+  add_text(&r, " moved to the stack");
+  unsigned visible = r.args.length;
+  add_arg(&r, "Slot",
+          sb_arena_printf(&state->arena, "%llu", (unsigned long long)decision->slot_size), NULL);
+  sbx_emit_remark(state->bridge, SBX_REMARK_PASSED, "Promoted", decision->site->call, r.args.data,
+                  r.args.length, visible);
+}
+
+static void report_kept(SbState *state, const SbDecision *decision) {
+  Remark r = {.state = state};
+  add_site(&r, decision->site);
+  add_text(&r, " stays on the heap: ");
+  add_sentence(&r, &decision->why);
+  unsigned visible = r.args.length;
+  add_arg(&r, "Reason", sb_reason_word(decision->why.reason), NULL);
+  sbx_emit_remark(state->bridge, SBX_REMARK_MISSED, "NotPromoted", decision->site->call,
+                  r.args.data, r.args.length, visible);
+  report_flow(state, &decision->why);
+}
+
+void sb_report(SbState *state, const SbFunction *function) {
+  if (!sbx_remarks_enabled(state->bridge, function->value))
+    return;
+  for (unsigned i = 0; i < function->decisions.length; i++) {
+    const SbDecision *decision = &function->decisions.data[i];
+    if (decision->kind == SB_KEEP)
+      report_kept(state, decision);
+    else
+      report_promoted(state, decision);
+  }
+}
