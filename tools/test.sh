@@ -1,0 +1,218 @@
+#!/bin/sh
+# The test command: installs what is missing, builds the plugin for every supported LLVM, runs all
+# tests and ends with the line `N passed, M failed`. See usage().
+set -eu
+cd "$(dirname "$0")/.."
+. tools/lib.sh
+
+usage() {
+  cat <<'TEXT'
+usage: tools/test.sh [--llvm N] [--lit-only] [FILTER]
+
+Builds Stackbound and runs its tests, and ends with the line `N passed, M failed`.
+As root on Debian 12 it installs the packages that are missing; elsewhere it names them and stops.
+
+  --llvm N    only with LLVM N (22 or 19); may be repeated. Otherwise: both where they are installed
+              or can be; with CI=true in the environment both are required.
+  --lit-only  only the lit tests: not the source checks, the demo, the corpus and the fuzzer
+  FILTER      a regular expression: run the lit tests whose path matches, and nothing else
+  --help      this text
+TEXT
+}
+
+# --- Counting --------------------------------------------------------------------------------------
+passed=0
+failed=0
+skipped=0
+
+# Runs the command $2.. as one test called $1. Its output is shown when it fails; 77 means skipped.
+check() {
+  name=$1
+  shift
+  output=build/check.log
+  mkdir -p build
+  start=$(date +%s)
+  code=0
+  "$@" >"$output" 2>&1 || code=$?
+  seconds=$(($(date +%s) - start))
+  case $code in
+    0) passed=$((passed + 1)) && say "ok: $name (${seconds} s)" ;;
+    77) skipped=$((skipped + 1)) && say "skipped: $name: $(tail -n 1 "$output")" ;;
+    *)
+      failed=$((failed + 1))
+      cat "$output"
+      say "FAILED: $name (exit code $code, ${seconds} s)"
+      ;;
+  esac
+}
+
+finish() {
+  summary="$passed passed, $failed failed"
+  [ "$skipped" -eq 0 ] || summary="$summary, $skipped skipped"
+  say ""
+  say "$summary"
+  [ "$failed" -eq 0 ] || exit 1
+  exit 0
+}
+
+# --- lit -------------------------------------------------------------------------------------------
+
+count_results() {
+  # lit's results file has one line `"code": "PASS",` per test.
+  grep -c "\"code\": \"\($1\)\"" "$results" || true
+}
+
+# Runs the lit tests of build tree $1 and adds their results up.
+run_lit() {
+  results=$1/test/results.json
+  rm -f "$results"
+  code=0
+  if [ -n "$filter" ]; then
+    $lit -sv --no-progress-bar -j "$(processors)" -o "$results" --filter "$filter" "$1/test" || code=$?
+  else
+    $lit -sv --no-progress-bar -j "$(processors)" -o "$results" "$1/test" || code=$?
+  fi
+  if [ ! -f "$results" ]; then
+    failed=$((failed + 1))
+    return
+  fi
+  bad=$(count_results 'FAIL\|XPASS\|UNRESOLVED\|TIMEOUT')
+  # lit that failed without a failing test (a broken configuration, no tests) is a failure, too.
+  [ "$code" -eq 0 ] || [ "$bad" -gt 0 ] || bad=1
+  passed=$((passed + $(count_results 'PASS\|XFAIL\|FLAKYPASS')))
+  failed=$((failed + bad))
+  skipped=$((skipped + $(count_results 'UNSUPPORTED\|SKIPPED')))
+}
+
+# --- Checks of the sources and of the build ----------------------------------------------------------
+
+# ThinLTO runs the pass in several threads of one process, so its C code has no writable statics.
+# Constant tables of pointers are in .data.rel.ro, which is read-only once it is relocated.
+no_writable_statics() {
+  objects=$(find "$1/CMakeFiles/Stackbound.dir/pass" -name '*.c.o')
+  [ -n "$objects" ] || {
+    say "no objects found in $1"
+    return 1
+  }
+  # shellcheck disable=SC2086 # a list of names
+  writable=$("$(llvm_prefix "$2")/bin/llvm-objdump" -t $objects | awk -F '\t' '
+    /file format/ { file = $0; sub(/:.*/, "", file) }
+    NF == 2 {
+      n = split($1, left, " ")
+      section = left[n]
+      if (section ~ /^\.data\.rel\.ro/) next
+      if (section ~ /^(\.data|\.bss|\.tdata|\.tbss|\*COM\*)/ && left[n - 1] != "d")
+        print file ": " section ": " $2
+    }')
+  [ -z "$writable" ] || {
+    say "$writable"
+    return 1
+  }
+}
+
+# tools/fuzz keeps its tables of program text as they are.
+formatted() {
+  # shellcheck disable=SC2046 # file names without spaces
+  clang-format-22 --dry-run -Werror $(find include pass test/unit tools/count tools/demo \
+    \( -name '*.c' -o -name '*.h' -o -name '*.cpp' \) 2>/dev/null) 2>&1 |
+    sed -n 's/:.*-Wclang-format-violations.*/: run clang-format-22 -i/p' | sort -u >build/format
+  cat build/format
+  [ ! -s build/format ]
+}
+
+run_demo() { tools/demo.sh --runs 1; }
+
+# Real programs. Belongs to tools/corpus: runs only where that is present.
+run_corpus() { timeout 2400 tools/corpus/run --quick; }
+
+# Random programs. Belongs to tools/fuzz: runs only where that is present.
+run_fuzz() { timeout 1200 tools/fuzz/run --quick --count 200; }
+
+# --- Which versions ----------------------------------------------------------------------------------
+
+# What the tests need whatever the LLVM version: lit comes with LLVM 22's tools.
+common_packages="python3 python3-psutil llvm-22-tools clang-format-22 xz-utils"
+
+test_packages() {
+  echo "$(build_packages "$1") llvm-$1-tools lld-$1 libclang-rt-$1-dev"
+}
+
+# Sets $versions to what can be tested. Where packages can be installed, or must be there, that is
+# every supported version; elsewhere those that are complete.
+choose_versions() {
+  [ -z "$versions" ] || return 0
+  if [ "${CI:-}" = true ] || [ -z "$(why_not_install)" ]; then
+    versions=$supported_llvm
+    return
+  fi
+  for v in $supported_llvm; do
+    # shellcheck disable=SC2046
+    if [ -z "$(missing_packages $(test_packages "$v"))" ]; then
+      versions="$versions $v"
+    else
+      say "LLVM $v is not tested: it is not (completely) installed"
+    fi
+  done
+  [ -n "$versions" ] || versions=22
+}
+
+parse_arguments() {
+  versions=
+  filter=
+  lit_only=
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --help | -h) usage && exit 0 ;;
+      --lit-only) lit_only=yes ;;
+      --llvm)
+        case " $supported_llvm " in
+          *" ${2:-} "*) versions="$versions $2" && shift ;;
+          *) die "--llvm takes one of: $supported_llvm" ;;
+        esac
+        ;;
+      -*) die "unknown option $1 (see --help)" ;;
+      *)
+        [ -z "$filter" ] || die "only one filter can be given (see --help)"
+        filter=$1
+        ;;
+    esac
+    shift
+  done
+}
+
+# --- The run -----------------------------------------------------------------------------------------
+
+test_version() {
+  tree=$(build_dir "$1")
+  say "== LLVM $1: building in $tree"
+  failed_before=$failed
+  check "build with LLVM $1" build_plugin "$1" all unit-tests
+  [ "$failed" -eq "$failed_before" ] || return 0
+  say "== LLVM $1: lit"
+  run_lit "$tree"
+  [ -n "$lit_only$filter" ] || check "no writable statics (LLVM $1)" no_writable_statics "$tree" "$1"
+}
+
+test_project() {
+  say "== The project"
+  check "formatting" formatted
+  check "demo" run_demo
+  if [ -x tools/corpus/run ]; then check "corpus, quick subset" run_corpus; fi
+  if [ -x tools/fuzz/run ]; then check "fuzzer, 200 seeds" run_fuzz; fi
+}
+
+parse_arguments "$@"
+choose_versions
+packages=$common_packages
+for v in $versions; do
+  packages="$packages $(test_packages "$v")"
+done
+# shellcheck disable=SC2086 # a list of names
+require_packages $packages
+lit=$(llvm_prefix 22)/bin/lit
+
+for v in $versions; do
+  test_version "$v"
+done
+[ -n "$lit_only$filter" ] || test_project
+finish
