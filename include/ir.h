@@ -42,6 +42,10 @@ int64_t sb_add_offsets(int64_t a, int64_t b);
 bool sb_ranges_overlap(int64_t a, int64_t a_size, int64_t b, int64_t b_size);
 /** The allocation's alignment or size promise of the target's malloc, in bytes. */
 uint64_t sb_malloc_alignment(const SbState *state);
+/** A copy of a message of LLVM's in the arena, which is disposed of; NULL for NULL. */
+const char *sb_take_message(SbArena *arena, char *message);
+/** What people call a parameter or local: its variable, its IR name, or "parameter 1". */
+const char *sb_source_name(SbState *state, LLVMValueRef value);
 /** A value's IR name with its sigil, or its number's place holder; module arena. */
 const char *sb_value_name(SbState *state, LLVMValueRef value);
 

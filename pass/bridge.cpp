@@ -287,9 +287,17 @@ bool sbx_gep_offset(LLVMValueRef GEP, int64_t *Offset) {
 }
 
 char *sbx_display_name(LLVMValueRef Fn) {
-  std::string Name = demangle(unwrap<Function>(Fn)->getName().str());
-  size_t Parameters = Name.find('(');
-  return LLVMCreateMessage(Name.substr(0, Parameters).c_str());
+  std::string Mangled = unwrap<Function>(Fn)->getName().str();
+  ItaniumPartialDemangler Demangler;
+  if (Demangler.partialDemangle(Mangled.c_str()) || !Demangler.isFunction()) {
+    std::string Name = demangle(Mangled);
+    return LLVMCreateMessage(Name.substr(0, Name.find('(')).c_str());
+  }
+  size_t Length = 0;
+  char *Name = Demangler.getFunctionName(nullptr, &Length); // without parameters and result
+  char *Message = LLVMCreateMessage(Name ? Name : Mangled.c_str());
+  std::free(Name);
+  return Message;
 }
 
 //===- Control flow -------------------------------------------------------===//

@@ -13,10 +13,7 @@ static const char *callee_name(SbFlow *flow, LLVMValueRef call) {
   LLVMValueRef callee = sbx_strip_to_function(LLVMGetCalledValue(call));
   if (!callee)
     return NULL;
-  char *text = sbx_display_name(callee);
-  const char *name = sb_arena_printf(&flow->state->arena, "%s", text);
-  LLVMDisposeMessage(text);
-  return name;
+  return sb_take_message(&flow->state->arena, sbx_display_name(callee));
 }
 
 /* An escape (or free) at a call, whose reason concerns the callee. */
@@ -137,8 +134,10 @@ static void copy_contents(SbFlow *flow, SbObject *source, int64_t offset, int64_
   SbTargets ignored = {0};
   sb_flow_read(flow, source, offset, length, true, call,
                &ignored); /* looked at again when it grows */
-  if (source->escape.reason || source->kind == SB_OBJECT_WORD)
+  if (source->escape.reason || source->kind == SB_OBJECT_WORD) {
     write_all(flow, where, 0, length, NULL, elsewhere, call);
+    return;
+  }
   unsigned count = source->contents.length; /* more may come when source is the destination, too */
   for (unsigned i = 0; i < count; i++) {
     SbContent content = source->contents.data[i];

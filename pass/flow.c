@@ -139,6 +139,12 @@ void sb_flow_add_fact(SbFlow *flow, LLVMValueRef value, const SbTarget *target) 
   if (!node)
     return;
   flow->work++;
+  /* Escaped memory is like any other that is not followed. Sites keep their facts: the report wants
+     the first escape in program order, not the first that was found. */
+  if (target->object->escape.reason && target->object->kind != SB_OBJECT_SITE) {
+    sb_flow_mark_unknown(flow, value);
+    return;
+  }
   int64_t offset = flow->coarse ? SB_UNKNOWN : target->offset;
   SbFact *fact = find_fact(node, target->object);
   if (fact) {
@@ -311,9 +317,11 @@ static void read_entry_memory(SbFlow *flow, SbObject *object, int64_t offset, in
 
 void sb_flow_read(SbFlow *flow, SbObject *object, int64_t offset, int64_t size, bool pointers,
                   LLVMValueRef inst, SbTargets *out) {
+  if (object->escape.reason || object->kind == SB_OBJECT_WORD) {
+    out->unknown = true; /* others may write it; a WORD is an integer used as a pointer */
+    return;
+  }
   register_reader(flow, object, offset, size, inst);
-  if (object->escape.reason)
-    out->unknown = true;
   for (unsigned i = 0; i < object->contents.length; i++) {
     const SbContent *content = &object->contents.data[i];
     flow->work++;
@@ -334,8 +342,6 @@ void sb_flow_read(SbFlow *flow, SbObject *object, int64_t offset, int64_t size, 
   }
   if (object->kind == SB_OBJECT_PARAM || object->kind == SB_OBJECT_CONTENTS)
     read_entry_memory(flow, object, offset, size, pointers, out);
-  else if (object->kind == SB_OBJECT_WORD)
-    out->unknown = true; /* an integer used as a pointer */
 }
 
 void sb_flow_close(SbFlow *flow, SbTargets *targets, LLVMValueRef inst) {
@@ -378,7 +384,7 @@ static void escape_into_parameter(SbFlow *flow, const SbObject *holder, const Sb
     return;
   SbEscape why = {.reason = SB_REASON_STORED_TO_HEAP,
                   .subject = SB_SUBJECT_PARAM,
-                  .name = sb_value_name(flow->state, holder->value),
+                  .name = sb_source_name(flow->state, holder->value),
                   .at = inst};
   sb_flow_escape(flow, target, &why);
 }
@@ -386,14 +392,17 @@ static void escape_into_parameter(SbFlow *flow, const SbObject *holder, const Sb
 void sb_flow_write(SbFlow *flow, SbObject *object, int64_t offset, int64_t size,
                    const SbTarget *target, LLVMValueRef inst) {
   SbContent content = {.offset = offset, .size = size, .at = inst};
+  if (object->escape.reason) {
+    if (target)
+      sb_flow_escape(flow, target, &object->escape);
+    return;
+  }
   if (target) {
     content.target = target->object;
     content.target_offset = target->offset;
     content.from = fact_behind(flow, target);
     if (object->kind == SB_OBJECT_PARAM || object->kind == SB_OBJECT_CONTENTS)
       escape_into_parameter(flow, object, target, inst);
-    if (object->escape.reason)
-      sb_flow_escape(flow, target, &object->escape);
   }
   if (add_content(flow, object, content))
     enqueue_readers(flow, object);
@@ -404,12 +413,14 @@ void sb_flow_store(SbFlow *flow, const SbTargets *what, const SbTargets *where, 
   for (unsigned i = 0; i < where->items.length; i++) {
     SbObject *holder = where->items.data[i].object;
     int64_t at = sb_add_offsets(where->items.data[i].offset, offset);
+    if (holder->kind == SB_OBJECT_WORD) { /* an integer used as a pointer: it may point anywhere */
+      sb_flow_escape_all(flow, what, elsewhere);
+      continue;
+    }
     for (unsigned k = 0; k < what->items.length; k++)
       sb_flow_write(flow, holder, at, size, &what->items.data[k], inst);
     if (what->unknown)
       sb_flow_write(flow, holder, at, size, NULL, inst);
-    if (holder->kind == SB_OBJECT_WORD) /* an integer used as a pointer: it may point anywhere */
-      sb_flow_escape_all(flow, what, elsewhere);
   }
   if (where->unknown)
     sb_flow_escape_all(flow, what, elsewhere);

@@ -126,6 +126,30 @@ uint64_t sb_malloc_alignment(const SbState *state) {
   return 8;
 }
 
+const char *sb_take_message(SbArena *arena, char *message) {
+  if (!message)
+    return NULL;
+  const char *text = sb_arena_printf(arena, "%s", message);
+  LLVMDisposeMessage(message);
+  return text;
+}
+
+const char *sb_source_name(SbState *state, LLVMValueRef value) {
+  const char *variable = sb_take_message(&state->arena, sbx_variable_name(value));
+  size_t length = 0;
+  const char *name = LLVMGetValueName2(value, &length);
+  if (variable)
+    return variable;
+  if (length)
+    return sb_arena_printf(&state->arena, "%.*s", (int)length, name);
+  if (!LLVMIsAArgument(value))
+    return "a local variable";
+  unsigned number = 0;
+  while (LLVMGetParam(LLVMGetParamParent(value), number) != value)
+    number++;
+  return sb_arena_printf(&state->arena, "parameter %u", number + 1);
+}
+
 const char *sb_value_name(SbState *state, LLVMValueRef value) {
   size_t length = 0;
   const char *name = LLVMGetValueName2(value, &length);

@@ -135,27 +135,18 @@ const char *sb_describe_site(SbState *state, const SbSite *site) {
 
 /*===- Flow steps -----------------------------------------------------------------------------===*/
 
-static const char *take_message(SbState *state, char *message) {
-  if (!message)
-    return NULL;
-  const char *text = sb_arena_printf(&state->arena, "%s", message);
-  LLVMDisposeMessage(message);
-  return text;
-}
-
 static const char *holder_name(SbState *state, const SbObject *holder) {
-  const char *name = take_message(state, sbx_variable_name(holder->value));
-  if (name)
-    return name;
-  if (holder->kind == SB_OBJECT_SITE)
-    return sb_describe_site(state, holder->site);
-  return sb_value_name(state, holder->value);
+  if (holder->kind == SB_OBJECT_SITE) {
+    const char *variable = sb_take_message(&state->arena, sbx_variable_name(holder->value));
+    return variable ? variable : sb_describe_site(state, holder->site);
+  }
+  return sb_source_name(state, holder->value);
 }
 
 static const char *field_name(SbState *state, const SbFact *fact) {
   if (fact->holder_offset == SB_UNKNOWN)
     return NULL;
-  return take_message(state, sbx_field_name(fact->holder->value, fact->holder_offset));
+  return sb_take_message(&state->arena, sbx_field_name(fact->holder->value, fact->holder_offset));
 }
 
 /* "assigned to field 'next' of 'head' at list.c:8:3" */

@@ -11,10 +11,7 @@ static const char *allocator_name(SbArena *arena, LLVMValueRef call) {
   LLVMValueRef callee = sbx_strip_to_function(LLVMGetCalledValue(call));
   if (!callee)
     return "allocator";
-  char *text = sbx_display_name(callee);
-  const char *name = sb_arena_printf(arena, "%s", text);
-  LLVMDisposeMessage(text);
-  return name;
+  return sb_take_message(arena, sbx_display_name(callee));
 }
 
 /* `align 32 ptr @alloc(..)` on the call or the callee is a promise that users may rely on. */

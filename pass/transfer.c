@@ -134,10 +134,73 @@ static void transfer_copies(SbFlow *flow, LLVMValueRef inst, unsigned operands) 
 
 /*===- Addresses as integers ------------------------------------------------------------------===*/
 
-/* The one object whose address the integer is; NULL when it is something else or may be. */
-static SbObject *address_object(const SbFlow *flow, LLVMValueRef value) {
-  LLVMValueRef pointer = LLVMIsAPtrToIntInst(value) ? LLVMGetOperand(value, 0) : NULL;
-  return pointer ? sb_flow_single_object(flow, pointer) : NULL;
+static LLVMValueRef base_of(LLVMValueRef pointer) {
+  enum { STEPS = 32 };
+  for (unsigned i = 0; i < STEPS && LLVMIsAGetElementPtrInst(pointer); i++)
+    pointer = LLVMGetOperand(pointer, 0);
+  return pointer;
+}
+
+typedef struct Pair {
+  LLVMValueRef left, right;
+} Pair;
+
+enum { MAX_PAIRS = 32 };
+
+/* Adds a pair unless it is there; false when there is no room. */
+static bool add_pair(Pair *pairs, unsigned *count, LLVMValueRef left, LLVMValueRef right) {
+  for (unsigned i = 0; i < *count; i++)
+    if (pairs[i].left == left && pairs[i].right == right)
+      return true;
+  if (*count == MAX_PAIRS)
+    return false;
+  pairs[(*count)++] = (Pair){left, right};
+  return true;
+}
+
+static bool add_incoming_pairs(Pair *pairs, unsigned *count, LLVMValueRef left,
+                               LLVMValueRef right) {
+  if (!LLVMIsAPHINode(left) || !LLVMIsAPHINode(right) ||
+      LLVMGetInstructionParent(left) != LLVMGetInstructionParent(right))
+    return false;
+  unsigned incoming = LLVMCountIncoming(left);
+  for (unsigned i = 0; i < incoming; i++)
+    for (unsigned k = 0; k < incoming; k++)
+      if (LLVMGetIncomingBlock(left, i) == LLVMGetIncomingBlock(right, k) &&
+          !add_pair(pairs, count, LLVMGetIncomingValue(left, i), LLVMGetIncomingValue(right, k)))
+        return false;
+  return true;
+}
+
+/*
+ * Both pointers point into the same object whenever both are there: start and end of a vector that
+ * has grown on some paths. Two values that are computed from one SSA value are; two phis of one
+ * block are when they are on every edge. A pair that is met again is taken as proved: the first
+ * moment at which two pointers differ would have to come from another pair.
+ */
+static bool points_into_same(const SbFlow *flow, LLVMValueRef left, LLVMValueRef right) {
+  Pair pairs[MAX_PAIRS];
+  unsigned count = 0;
+  add_pair(pairs, &count, left, right);
+  for (unsigned i = 0; i < count; i++) {
+    LLVMValueRef a = base_of(pairs[i].left), b = base_of(pairs[i].right);
+    SbObject *object = sb_flow_single_object(flow, a);
+    if (a == b || (object && object == sb_flow_single_object(flow, b)))
+      continue;
+    if (!add_incoming_pairs(pairs, &count, a, b))
+      return false;
+  }
+  return true;
+}
+
+/* The pointer whose address the integer is, or NULL. */
+static LLVMValueRef address_pointer(LLVMValueRef value) {
+  return LLVMIsAPtrToIntInst(value) ? LLVMGetOperand(value, 0) : NULL;
+}
+
+static bool addresses_in_same(const SbFlow *flow, LLVMValueRef left, LLVMValueRef right) {
+  LLVMValueRef a = address_pointer(left), b = address_pointer(right);
+  return a && b && points_into_same(flow, a, b);
 }
 
 static bool holds_word(const SbFlow *flow, LLVMValueRef value) {
@@ -157,8 +220,7 @@ static void transfer_arithmetic(SbFlow *flow, LLVMValueRef inst, LLVMOpcode opco
   bool from_left = sb_flow_has_facts(flow, left), from_right = sb_flow_has_facts(flow, right);
   if (!from_left && !from_right)
     return;
-  SbObject *object = address_object(flow, left);
-  if (opcode == LLVMSub && object && object == address_object(flow, right))
+  if (opcode == LLVMSub && addresses_in_same(flow, left, right))
     return;
   /* p & 15, the alignment test: too few bits to find the object again */
   int64_t mask = opcode == LLVMAnd ? sb_constant_int(right) : SB_UNKNOWN;
@@ -195,11 +257,9 @@ static void transfer_compare(SbFlow *flow, LLVMValueRef inst) {
   bool words = holds_word(flow, left) || holds_word(flow, right);
   if (!words && (is_equality(inst) || sb_is_null_like(left) || sb_is_null_like(right)))
     return;
-  SbObject *object = sb_flow_single_object(flow, left);
-  if (!words && object && object == sb_flow_single_object(flow, right))
+  if (!words && points_into_same(flow, left, right))
     return;
-  object = address_object(flow, left);
-  if (object && object == address_object(flow, right))
+  if (addresses_in_same(flow, left, right))
     return;
   SbReason reason = words ? SB_REASON_POINTER_TO_INTEGER : SB_REASON_POINTER_COMPARED;
   escape_operand(flow, inst, left, reason);
