@@ -28,6 +28,7 @@ struct totals {
 };
 
 static struct entry *table[buckets];
+static const struct entry nobody;
 
 static unsigned hash(const char *text) {
   unsigned h = 2166136261u;
@@ -116,7 +117,7 @@ static struct place *place_above(struct place *below) {
   if (!p)
     exit(1);
   p->below = below;
-  p->entry = NULL;
+  p->entry = &nobody;
   return p;
 }
 
@@ -128,14 +129,14 @@ static void print_most_frequent(void) {
   for (int i = 0; i < buckets; i++)
     for (const struct entry *e = table[i]; e; e = e->next) {
       const struct entry *pushed = e;
-      for (struct place *p = first; p && pushed; p = p->below)
-        if (!p->entry || p->entry->count < pushed->count) {
+      for (struct place *p = first; p; p = p->below)
+        if (p->entry->count < pushed->count) {
           const struct entry *lower = p->entry;
           p->entry = pushed;
           pushed = lower;
         }
     }
-  for (struct place *p = first; p && p->entry; p = p->below)
+  for (struct place *p = first; p && p->entry != &nobody; p = p->below)
     printf("%8lu %s\n", p->entry->count, p->entry->text);
   free(first);
   free(second);
