@@ -37,14 +37,27 @@ typedef struct SbxAlloc {
   SbxAllocKind kind;
   const char *family; /**< not NUL-terminated; valid while the module lives */
   size_t family_length;
-  bool size_known;    /**< false: the size is not a constant */
-  uint64_t size;      /**< bytes */
-  LLVMValueRef align; /**< the alignment operand or NULL */
-  bool page_aligned;  /**< valloc: aligned to a size that only the run time knows */
+  bool size_known;       /**< false: the size is not a constant */
+  uint64_t size;         /**< bytes */
+  LLVMValueRef sizes[2]; /**< the operands whose product is the size, or NULL; with one, the second
+                            is NULL */
+  LLVMValueRef align;    /**< the alignment operand or NULL */
+  bool page_aligned;     /**< valloc: aligned to a size that only the run time knows */
 } SbxAlloc;
 
 /** Describes @p call as LLVM's MemoryBuiltins do; false (kind NONE) when it is no allocation. */
 bool sbx_alloc_info(SbxModule *m, LLVMValueRef call, SbxAlloc *out);
+/** The smallest and largest value that @p value can have (unsigned) when @p at runs, as far as LLVM
+ * can tell. */
+void sbx_value_range(SbxModule *m, LLVMValueRef value, LLVMValueRef at, uint64_t *least,
+                     uint64_t *most);
+/** A call of strlen can be emitted for the target of @p call's function. */
+bool sbx_has_strlen(SbxModule *m, LLVMValueRef call);
+/** strlen(string) as a size_t, at the builder's position; only where sbx_has_strlen. */
+LLVMValueRef sbx_build_strlen(SbxModule *m, LLVMBuilderRef builder, LLVMValueRef string);
+/** The product as an integer, and at @p overflows whether it does not fit (an i1). */
+LLVMValueRef sbx_build_product(LLVMBuilderRef builder, LLVMValueRef a, LLVMValueRef b,
+                               LLVMValueRef *overflows);
 /** The operand that @p call frees, or NULL; its family goes to @p family and @p length. */
 LLVMValueRef sbx_freed_operand(SbxModule *m, LLVMValueRef call, const char **family,
                                size_t *length);
@@ -134,11 +147,16 @@ void sbx_print(SbxModule *m, const char *text);
 
 /*===- Edits ---------------------------------------------------------------------------------===*/
 
+/** Moves the static allocas of the entry block to its beginning, so that splitting it leaves them
+ * there. */
+void sbx_hoist_allocas(LLVMValueRef function);
 /** Splits the block before @p inst; returns the new block, which begins with it. */
 LLVMBasicBlockRef sbx_split_before(LLVMValueRef inst);
 /** Ends the block of an invoke with a branch to its normal destination and deletes the invoke,
  * which has no uses. */
 void sbx_erase_invoke(LLVMValueRef invoke);
+/** In the phis of @p block, values from @p from now come from @p to. */
+void sbx_replace_incoming(LLVMBasicBlockRef block, LLVMBasicBlockRef from, LLVMBasicBlockRef to);
 /** Inserts a lifetime marker for an alloca at the builder's position. */
 void sbx_build_lifetime(LLVMBuilderRef builder, LLVMValueRef alloca, bool start);
 /** Runs LLVM's scalar clean-up (SROA, EarlyCSE, InstCombine, SimplifyCFG) on one function. */

@@ -44,9 +44,12 @@ void sb_flow_read(SbFlow *flow, SbObject *object, int64_t offset, int64_t size, 
                   LLVMValueRef inst, SbTargets *out);
 /** Everything that can be reached from the memory of @p targets at any depth is added to them. */
 void sb_flow_close(SbFlow *flow, SbTargets *targets, LLVMValueRef inst);
-/** A pointer (target NULL: one that is not followed) is stored into @p object by @p inst. */
+/**
+ * A pointer (target NULL: one that is not followed) is stored into @p object by @p inst; @p why
+ * describes it when a callee does that, and may be NULL.
+ */
 void sb_flow_write(SbFlow *flow, SbObject *object, int64_t offset, int64_t size,
-                   const SbTarget *target, LLVMValueRef inst);
+                   const SbTarget *target, const SbEscape *why, LLVMValueRef inst);
 /** @p value (or, when the caller has them, its @p targets) is stored at every target of @p where.
  */
 void sb_flow_store(SbFlow *flow, const SbTargets *what, const SbTargets *where, int64_t offset,

@@ -78,9 +78,10 @@ typedef struct SbSite {
   size_t family_length;
   SbxAllocKind kind;
   bool size_known;
-  uint64_t size;    /**< bytes, when size_known */
-  bool align_known; /**< false: asked for at run time */
-  uint64_t align;   /**< bytes, a power of two: what allocator and call promise */
+  uint64_t size;         /**< bytes, when size_known */
+  LLVMValueRef sizes[2]; /**< the operands whose product is the size, or NULL */
+  bool align_known;      /**< false: asked for at run time */
+  uint64_t align;        /**< bytes, a power of two: what allocator and call promise */
 } SbSite;
 
 typedef SB_VEC(SbSite *) SbSiteVec;
@@ -240,7 +241,11 @@ typedef struct SbSummary {
 
 /*===- Decisions ------------------------------------------------------------------------------===*/
 
-typedef enum SbDecisionKind { SB_KEEP, SB_SLOT } SbDecisionKind;
+typedef enum SbDecisionKind {
+  SB_KEEP,
+  SB_SLOT,   /**< every object of the site lives in the slot */
+  SB_GUARDED /**< those of at most slot_size bytes do, the others are allocated as before */
+} SbDecisionKind;
 
 /** What becomes of a site. All decisions of a module exist before its first edit. */
 typedef struct SbDecision {

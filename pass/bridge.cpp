@@ -8,8 +8,10 @@
 
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Analysis/CycleAnalysis.h"
+#include "llvm/Analysis/LazyValueInfo.h"
 #include "llvm/Analysis/MemoryBuiltins.h"
 #include "llvm/Analysis/OptimizationRemarkEmitter.h"
+#include "llvm/Analysis/ScalarEvolution.h"
 #include "llvm/Analysis/TargetLibraryInfo.h"
 #include "llvm/Analysis/ValueTracking.h"
 #include "llvm/BinaryFormat/Dwarf.h"
@@ -45,6 +47,7 @@ struct SbxModule {
   // kept apart so that analysing a module does not change it.
   std::unique_ptr<Module> Library;
   DenseMap<const Function *, Function *> Twins;
+  BasicBlock *Scratch = nullptr; // in Library: a home for AllocProbe's calls
 
   SbxModule(Module &M, ModuleAnalysisManager &MAM, raw_ostream *Out)
       : IR(M), FAM(MAM.getResult<FunctionAnalysisManagerModuleProxy>(M).getManager()), Out(Out) {}
@@ -63,6 +66,61 @@ static bool isLibraryCall(const CallBase &CB, const TargetLibraryInfo &TLI, LibF
   return Callee && !CB.isNoBuiltin() && Callee->isDeclaration() && TLI.getLibFunc(*Callee, LF) &&
          TLI.has(LF);
 }
+
+// The library's declaration of CB's callee, or null when it is no library call.
+static Function *libraryTwin(SbxModule *M, const CallBase &CB) {
+  LibFunc LF;
+  const TargetLibraryInfo &TLI = M->tli(CB);
+  if (!isLibraryCall(CB, TLI, LF))
+    return nullptr;
+  Function *&Twin = M->Twins[CB.getCalledFunction()];
+  if (Twin)
+    return Twin;
+  if (!M->Library) {
+    M->Library = std::make_unique<Module>("library", M->IR.getContext());
+    M->Library->setDataLayout(M->IR.getDataLayout());
+    M->Library->setTargetTriple(M->IR.getTargetTriple());
+    auto *HomeType = FunctionType::get(Type::getVoidTy(M->IR.getContext()), false);
+    auto *Home =
+        Function::Create(HomeType, GlobalValue::InternalLinkage, "scratch", M->Library.get());
+    M->Scratch = BasicBlock::Create(M->IR.getContext(), "", Home);
+  }
+  const Function *Callee = CB.getCalledFunction();
+  Twin = Function::Create(Callee->getFunctionType(), GlobalValue::ExternalLinkage,
+                          Callee->getAddressSpace(), Callee->getName(), M->Library.get());
+  inferNonMandatoryLibFuncAttrs(*Twin, TLI);
+  return Twin;
+}
+
+// MemoryBuiltins know malloc and free by attributes only. Where a declaration
+// has none (the pass runs alone), they are asked about the same call of the
+// library's own declaration: the module stays as it is.
+class AllocProbe {
+  const CallBase *CB;
+  Instruction *Clone = nullptr;
+
+public:
+  AllocProbe(SbxModule *M, const CallBase &Call) : CB(&Call) {
+    const Function *Callee = Call.getCalledFunction();
+    if (!Callee || Callee->hasFnAttribute(Attribute::AllocKind))
+      return;
+    Function *Twin = libraryTwin(M, Call);
+    if (!Twin || !Twin->hasFnAttribute(Attribute::AllocKind))
+      return;
+    Clone = Call.clone();
+    Clone->insertInto(M->Scratch, M->Scratch->end());
+    cast<CallBase>(Clone)->setCalledFunction(Twin);
+    CB = cast<CallBase>(Clone);
+  }
+  AllocProbe(const AllocProbe &) = delete;
+  AllocProbe &operator=(const AllocProbe &) = delete;
+  ~AllocProbe() {
+    if (Clone)
+      Clone->eraseFromParent();
+  }
+  const CallBase &operator*() const { return *CB; }
+  const CallBase *operator->() const { return CB; }
+};
 
 // An allocator that is defined in this module is somebody's own: its body is
 // what runs. One that says so itself (allockind) may still be elided.
@@ -97,10 +155,18 @@ static SbxAllocKind kindOf(const CallBase &CB, const TargetLibraryInfo &TLI) {
 static void describeSize(const CallBase &CB, const TargetLibraryInfo &TLI, SbxAlloc &Out) {
   std::optional<APInt> Size;
   if (Out.kind == SBX_ALLOC_OUTPARAM) {
+    Out.sizes[0] = wrap(CB.getArgOperand(2));
     if (auto *C = dyn_cast<ConstantInt>(CB.getArgOperand(2)))
       Size = C->getValue();
   } else {
     Size = getAllocSize(&CB, &TLI);
+    // LLVM tells the size operands only to a mapper of their values.
+    unsigned Count = 0;
+    getAllocSize(&CB, &TLI, [&](const Value *V) -> const Value * {
+      if (Count < 2)
+        Out.sizes[Count++] = wrap(const_cast<Value *>(V));
+      return V->getType()->isIntegerTy() ? ConstantInt::get(V->getType(), 1) : V;
+    });
   }
   Out.size_known = Size && Size->getActiveBits() <= 64;
   Out.size = Out.size_known ? Size->getZExtValue() : 0;
@@ -108,59 +174,81 @@ static void describeSize(const CallBase &CB, const TargetLibraryInfo &TLI, SbxAl
 
 bool sbx_alloc_info(SbxModule *M, LLVMValueRef Call, SbxAlloc *Out) {
   *Out = SbxAlloc();
-  auto *CB = dyn_cast<CallBase>(unwrap(Call));
-  if (!CB || !CB->getFunction())
+  auto *Original = dyn_cast<CallBase>(unwrap(Call));
+  if (!Original || !Original->getFunction())
     return false;
-  const TargetLibraryInfo &TLI = M->tli(*CB);
+  const TargetLibraryInfo &TLI = M->tli(*Original);
+  AllocProbe CB(M, *Original);
   Out->kind = kindOf(*CB, TLI);
   if (Out->kind == SBX_ALLOC_NONE)
     return false;
   describeSize(*CB, TLI, *Out);
   bool OutParam = Out->kind == SBX_ALLOC_OUTPARAM;
-  StringRef Family = OutParam ? StringRef("malloc") : getAllocationFamily(CB, &TLI).value_or("");
+  StringRef Family = OutParam ? StringRef("malloc") : getAllocationFamily(&*CB, &TLI).value_or("");
   Out->family = Family.data();
   Out->family_length = Family.size();
-  Out->align = wrap(OutParam ? CB->getArgOperand(1) : getAllocAlignment(CB, &TLI));
+  Out->align = wrap(OutParam ? CB->getArgOperand(1) : getAllocAlignment(&*CB, &TLI));
   LibFunc LF;
-  Out->page_aligned = isLibraryCall(*CB, TLI, LF) && LF == LibFunc_valloc;
+  Out->page_aligned = isLibraryCall(*Original, TLI, LF) && LF == LibFunc_valloc;
   return true;
+}
+
+void sbx_value_range(SbxModule *M, LLVMValueRef V, LLVMValueRef At, uint64_t *Least,
+                     uint64_t *Most) {
+  *Least = 0;
+  *Most = UINT64_MAX;
+  Value *Size = unwrap(V);
+  auto *Where = unwrap<Instruction>(At);
+  if (!Size->getType()->isIntegerTy() || Size->getType()->getIntegerBitWidth() > 64)
+    return;
+  Function &F = *Where->getFunction();
+  auto &LVI = M->FAM.getResult<LazyValueAnalysis>(F);
+  auto &SE = M->FAM.getResult<ScalarEvolutionAnalysis>(F);
+  ConstantRange Range = LVI.getConstantRange(Size, Where, /*UndefAllowed=*/false);
+  if (SE.isSCEVable(Size->getType()))
+    Range = Range.intersectWith(SE.getUnsignedRange(SE.getSCEV(Size)), ConstantRange::Unsigned);
+  if (Range.isEmptySet())
+    return;
+  *Least = Range.getUnsignedMin().getZExtValue();
+  *Most = Range.getUnsignedMax().getZExtValue();
+}
+
+bool sbx_has_strlen(SbxModule *M, LLVMValueRef Call) {
+  return isLibFuncEmittable(&M->IR, &M->tli(*unwrap<CallBase>(Call)), LibFunc_strlen);
+}
+
+LLVMValueRef sbx_build_strlen(SbxModule *M, LLVMBuilderRef B, LLVMValueRef String) {
+  IRBuilder<> &Builder = *unwrap(B);
+  Function &F = *Builder.GetInsertBlock()->getParent();
+  return wrap(emitStrLen(unwrap(String), Builder, M->IR.getDataLayout(),
+                         &M->FAM.getResult<TargetLibraryAnalysis>(F)));
+}
+
+LLVMValueRef sbx_build_product(LLVMBuilderRef B, LLVMValueRef A, LLVMValueRef C,
+                               LLVMValueRef *Overflows) {
+  IRBuilder<> &Builder = *unwrap(B);
+  Value *Both = Builder.CreateBinaryIntrinsic(Intrinsic::umul_with_overflow, unwrap(A), unwrap(C));
+  *Overflows = wrap(Builder.CreateExtractValue(Both, 1));
+  return wrap(Builder.CreateExtractValue(Both, 0));
 }
 
 LLVMValueRef sbx_freed_operand(SbxModule *M, LLVMValueRef Call, const char **Family,
                                size_t *Length) {
-  auto *CB = dyn_cast<CallBase>(unwrap(Call));
-  if (!CB || !isForeignAllocator(*CB) || getReallocatedOperand(CB))
+  auto *Original = dyn_cast<CallBase>(unwrap(Call));
+  if (!Original)
     return nullptr;
-  const TargetLibraryInfo &TLI = M->tli(*CB);
-  Value *Freed = getFreedOperand(CB, &TLI);
-  StringRef Name = Freed ? getAllocationFamily(CB, &TLI).value_or("") : "";
+  AllocProbe CB(M, *Original);
+  if (!isForeignAllocator(*CB) || getReallocatedOperand(&*CB))
+    return nullptr;
+  const TargetLibraryInfo &TLI = M->tli(*Original);
+  Value *Freed = getFreedOperand(&*CB, &TLI);
+  StringRef Name = Freed ? getAllocationFamily(&*CB, &TLI).value_or("") : "";
   *Family = Name.data();
   *Length = Name.size();
   return wrap(Freed);
 }
 
 //===- Effects of calls ---------------------------------------------------===//
-
-// The library's declaration of CB's callee, or null when it is no library call.
-static Function *libraryTwin(SbxModule *M, const CallBase &CB) {
-  LibFunc LF;
-  const TargetLibraryInfo &TLI = M->tli(CB);
-  if (!isLibraryCall(CB, TLI, LF))
-    return nullptr;
-  Function *&Twin = M->Twins[CB.getCalledFunction()];
-  if (Twin)
-    return Twin;
-  if (!M->Library) {
-    M->Library = std::make_unique<Module>("library", M->IR.getContext());
-    M->Library->setDataLayout(M->IR.getDataLayout());
-    M->Library->setTargetTriple(M->IR.getTargetTriple());
-  }
-  const Function *Callee = CB.getCalledFunction();
-  Twin = Function::Create(Callee->getFunctionType(), GlobalValue::ExternalLinkage,
-                          Callee->getAddressSpace(), Callee->getName(), M->Library.get());
-  inferNonMandatoryLibFuncAttrs(*Twin, TLI);
-  return Twin;
-}
 
 static unsigned captureEffects(const CallBase &CB, unsigned Arg) {
 #if LLVM_VERSION_MAJOR >= 21
@@ -440,6 +528,17 @@ void sbx_print(SbxModule *M, const char *Text) { *M->Out << Text; }
 
 //===- Edits --------------------------------------------------------------===//
 
+void sbx_hoist_allocas(LLVMValueRef Fn) {
+  BasicBlock &Entry = unwrap<Function>(Fn)->getEntryBlock();
+  auto IsStatic = [](Instruction &I) {
+    return isa<AllocaInst>(I) && cast<AllocaInst>(I).isStaticAlloca();
+  };
+  auto Front = find_if_not(Entry, IsStatic);
+  for (Instruction &I : make_early_inc_range(make_range(Front, Entry.end())))
+    if (IsStatic(I))
+      I.moveBefore(Entry, Front);
+}
+
 LLVMBasicBlockRef sbx_split_before(LLVMValueRef Inst) {
   auto *I = unwrap<Instruction>(Inst);
   return wrap(I->getParent()->splitBasicBlock(I->getIterator()));
@@ -452,6 +551,10 @@ void sbx_erase_invoke(LLVMValueRef V) {
   IRBuilder<> Builder(Invoke);
   Builder.CreateBr(Invoke->getNormalDest());
   Invoke->eraseFromParent();
+}
+
+void sbx_replace_incoming(LLVMBasicBlockRef BB, LLVMBasicBlockRef From, LLVMBasicBlockRef To) {
+  unwrap(BB)->replacePhiUsesWith(unwrap(From), unwrap(To));
 }
 
 void sbx_build_lifetime(LLVMBuilderRef B, LLVMValueRef Alloca, bool Start) {

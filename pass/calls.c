@@ -74,7 +74,7 @@ static void transfer_site(SbFlow *flow, LLVMValueRef call, const SbSite *site) {
     sb_flow_store(flow, &what, &where, 0, flow->state->pointer_size, &elsewhere, call);
   } else if (site->kind == SBX_ALLOC_RESIZE) {
     escape_argument(flow, call, 0, SB_REASON_REALLOCATED);
-    sb_flow_write(flow, object, SB_UNKNOWN, SB_UNKNOWN, NULL, call);
+    sb_flow_write(flow, object, SB_UNKNOWN, SB_UNKNOWN, NULL, NULL, call);
   } else if (site->kind == SBX_ALLOC_COPY || site->kind == SBX_ALLOC_OTHER) {
     /* The bytes of a string: pointers among them are not followed. */
     SbTargets source = {0};
@@ -82,7 +82,7 @@ static void transfer_site(SbFlow *flow, LLVMValueRef call, const SbSite *site) {
     SbTargets inside = reachable_from(flow, &source, call);
     SbEscape why = why_call(flow, call, 0, SB_REASON_PASSED_TO_CALL);
     sb_flow_escape_all(flow, &inside, &why);
-    sb_flow_write(flow, object, SB_UNKNOWN, SB_UNKNOWN, NULL, call);
+    sb_flow_write(flow, object, SB_UNKNOWN, SB_UNKNOWN, NULL, NULL, call);
   }
 }
 

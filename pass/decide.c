@@ -196,14 +196,62 @@ static SbEscape check_kind(const Context *c, const SbSite *site) {
   return reason_with_note(SB_REASON_OTHER, "the allocator fills it in a way that is not known");
 }
 
-static SbEscape check_size(const Context *c, const SbSite *site) {
-  if (!site->size_known)
+static SbEscape too_large(const Context *c, uint64_t limit) {
+  const char *note = sb_arena_printf(&c->state->arena, "of %llu bytes", (unsigned long long)limit);
+  return reason_with_note(SB_REASON_TOO_LARGE, note);
+}
+
+/* a * b, or UINT64_MAX when it does not fit */
+static uint64_t multiply(uint64_t a, uint64_t b) {
+  uint64_t product;
+  return __builtin_mul_overflow(a, b, &product) ? UINT64_MAX : product;
+}
+
+/* What LLVM can prove about a run-time size: [least, most]. */
+static void size_range(const Context *c, const SbSite *site, uint64_t *least, uint64_t *most) {
+  *least = 0;
+  *most = UINT64_MAX;
+  if (!site->sizes[0])
+    return;
+  sbx_value_range(c->state->bridge, site->sizes[0], site->call, least, most);
+  if (!site->sizes[1])
+    return;
+  uint64_t least_count, most_count;
+  sbx_value_range(c->state->bridge, site->sizes[1], site->call, &least_count, &most_count);
+  *most = multiply(*most, most_count);
+  *least = *most == UINT64_MAX ? 0 : *least * least_count; /* the product may wrap to anything */
+}
+
+/* The run-time size can be computed before the call. */
+static bool is_measurable(const Context *c, const SbSite *site) {
+  if (site->kind == SBX_ALLOC_COPY)
+    return sbx_has_strlen(c->state->bridge, site->call);
+  return site->sizes[0] && LLVMGetTypeKind(LLVMTypeOf(site->sizes[0])) == LLVMIntegerTypeKind &&
+         (!site->sizes[1] || LLVMTypeOf(site->sizes[0]) == LLVMTypeOf(site->sizes[1]));
+}
+
+/* Chooses slot or guarded slot and its size. */
+static SbEscape size_slot(const Context *c, const SbSite *site, SbDecision *decision) {
+  const SbOptions *options = &c->state->options;
+  decision->kind = SB_SLOT;
+  decision->slot_size = site->size;
+  if (site->size_known)
+    return site->size > options->max_size ? too_large(c, options->max_size) : (SbEscape){0};
+  if (!is_measurable(c, site))
     return (SbEscape){.reason = SB_REASON_UNKNOWN_SIZE};
-  if (site->size > c->state->options.max_size) {
-    const char *note = sb_arena_printf(&c->state->arena, "of %llu bytes",
-                                       (unsigned long long)c->state->options.max_size);
-    return reason_with_note(SB_REASON_TOO_LARGE, note);
-  }
+  uint64_t least, most;
+  size_range(c, site, &least, &most);
+  decision->slot_size = most;
+  if (most <= options->max_size && site->kind != SBX_ALLOC_COPY)
+    return (SbEscape){0};
+  decision->kind = SB_GUARDED;
+  decision->slot_size = options->guard_size;
+  if (!options->guard_size)
+    return (SbEscape){.reason = SB_REASON_UNKNOWN_SIZE};
+  return least > options->guard_size ? too_large(c, options->guard_size) : (SbEscape){0};
+}
+
+static SbEscape check_alignment(const SbSite *site) {
   if (!site->align_known)
     return reason_with_note(SB_REASON_OTHER, "its alignment is known only at run time");
   if (site->align > MAX_ALIGN)
@@ -234,30 +282,42 @@ static uint64_t slot_alignment(const Context *c, const SbSite *site, const SbObj
   return site->align > align ? site->align : align;
 }
 
-static SbEscape check_site(const Context *c, const SbSite *site, const SbObject *object) {
+static SbEscape check_budget(const Context *c, uint64_t cost) {
+  if (cost > c->budget)
+    return (SbEscape){.reason = SB_REASON_FRAME_BUDGET};
+  if (c->state->promoted >= c->state->options.limit)
+    return reason_with_note(SB_REASON_DISABLED, "by heap-to-stack-limit");
+  return (SbEscape){0};
+}
+
+/* The first obstacle; without one, kind, slot_size and slot_align are set. */
+static SbEscape check_site(const Context *c, SbDecision *decision) {
+  const SbSite *site = decision->site;
   if (c->disabled)
     return reason_with_note(SB_REASON_DISABLED, c->disabled);
-  SbEscape why = check_flow(c, object);
+  SbEscape why = check_flow(c, decision->object);
   if (!why.reason)
     why = check_kind(c, site);
   if (!why.reason)
-    why = check_size(c, site);
-  return why;
+    why = size_slot(c, site, decision);
+  if (!why.reason)
+    why = check_alignment(site);
+  if (why.reason)
+    return why;
+  if (!decision->slot_size)
+    decision->slot_size = 1; /* an address of its own */
+  decision->slot_align = slot_alignment(c, site, decision->object);
+  return check_budget(c, frame_cost(decision->slot_size, decision->slot_align));
 }
 
 static void decide_site(Context *c, SbSite *site) {
   SbDecision decision = {.site = site, .object = sb_flow_site_object(c->function->flow, site)};
-  decision.why = check_site(c, site, decision.object);
-  if (!decision.why.reason) {
-    decision.slot_size = site->size ? site->size : 1;
-    decision.slot_align = slot_alignment(c, site, decision.object);
-    uint64_t cost = frame_cost(decision.slot_size, decision.slot_align);
-    if (cost > c->budget)
-      decision.why = (SbEscape){.reason = SB_REASON_FRAME_BUDGET};
-    else if (c->state->promoted >= c->state->options.limit)
-      decision.why = reason_with_note(SB_REASON_DISABLED, "by heap-to-stack-limit");
-    else
-      c->budget -= cost, c->state->promoted++, decision.kind = SB_SLOT;
+  decision.why = check_site(c, &decision);
+  if (decision.why.reason) {
+    decision.kind = SB_KEEP;
+  } else {
+    c->budget -= frame_cost(decision.slot_size, decision.slot_align);
+    c->state->promoted++;
   }
   sb_vec_push(&c->state->arena, &c->function->decisions, decision);
 }
@@ -273,7 +333,7 @@ void sb_decide(SbState *state, SbFunction *function) {
   for (unsigned i = 0; i < function->sites.length; i++)
     decide_site(&c, function->sites.data[i]);
   for (unsigned i = 0; i < function->decisions.length; i++)
-    if (function->decisions.data[i].kind == SB_SLOT)
+    if (function->decisions.data[i].kind != SB_KEEP)
       sb_map_put(&state->arena, &function->promoted, function->decisions.data[i].object, 0,
                  &function->decisions.data[i]);
 }

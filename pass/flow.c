@@ -379,18 +379,18 @@ static bool add_content(SbFlow *flow, SbObject *object, SbContent content) {
 
 /* A local object in memory that the caller can see outlives the function. */
 static void escape_into_parameter(SbFlow *flow, const SbObject *holder, const SbTarget *target,
-                                  LLVMValueRef inst) {
+                                  const SbEscape *by_callee, LLVMValueRef inst) {
   if (target->object->kind != SB_OBJECT_SITE && target->object->kind != SB_OBJECT_LOCAL)
     return;
   SbEscape why = {.reason = SB_REASON_STORED_TO_HEAP,
                   .subject = SB_SUBJECT_PARAM,
                   .name = sb_source_name(flow->state, holder->value),
                   .at = inst};
-  sb_flow_escape(flow, target, &why);
+  sb_flow_escape(flow, target, by_callee && by_callee->inner ? by_callee : &why);
 }
 
 void sb_flow_write(SbFlow *flow, SbObject *object, int64_t offset, int64_t size,
-                   const SbTarget *target, LLVMValueRef inst) {
+                   const SbTarget *target, const SbEscape *why, LLVMValueRef inst) {
   SbContent content = {.offset = offset, .size = size, .at = inst};
   if (object->escape.reason) {
     if (target)
@@ -402,7 +402,7 @@ void sb_flow_write(SbFlow *flow, SbObject *object, int64_t offset, int64_t size,
     content.target_offset = target->offset;
     content.from = fact_behind(flow, target);
     if (object->kind == SB_OBJECT_PARAM || object->kind == SB_OBJECT_CONTENTS)
-      escape_into_parameter(flow, object, target, inst);
+      escape_into_parameter(flow, object, target, why, inst);
   }
   if (add_content(flow, object, content))
     enqueue_readers(flow, object);
@@ -418,9 +418,9 @@ void sb_flow_store(SbFlow *flow, const SbTargets *what, const SbTargets *where, 
       continue;
     }
     for (unsigned k = 0; k < what->items.length; k++)
-      sb_flow_write(flow, holder, at, size, &what->items.data[k], inst);
+      sb_flow_write(flow, holder, at, size, &what->items.data[k], elsewhere, inst);
     if (what->unknown)
-      sb_flow_write(flow, holder, at, size, NULL, inst);
+      sb_flow_write(flow, holder, at, size, NULL, NULL, inst);
   }
   if (where->unknown)
     sb_flow_escape_all(flow, what, elsewhere);

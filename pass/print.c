@@ -19,6 +19,9 @@ static void print_site(SbState *state, const SbFunction *function, const SbDecis
     text = sb_arena_printf(&state->arena, "site %s: %s: kept: %s: %s", value, site,
                            sb_reason_word(decision->why.reason),
                            sb_describe_escape(state, &decision->why));
+  else if (decision->kind == SB_GUARDED)
+    text = sb_arena_printf(&state->arena, "site %s: %s: promoted when at most %llu bytes", value,
+                           site, (unsigned long long)decision->slot_size);
   else
     text = sb_arena_printf(&state->arena, "site %s: %s: promoted", value, site);
   print_line(state, function, text);

@@ -59,17 +59,25 @@ static void add_location(Remark *r, LLVMValueRef at) {
   add_arg(r, "At", location, at);
 }
 
+static bool is_stored_to_parameter(const SbEscape *escape) {
+  return escape->reason == SB_REASON_STORED_TO_HEAP && escape->subject == SB_SUBJECT_PARAM;
+}
+
+/* What stands between a reason's sentence and the name of what it is about. */
+static const char *link_to_subject(const SbEscape *escape) {
+  if (escape->reason == SB_REASON_DISABLED)
+    return ": ";
+  if (escape->reason == SB_REASON_VOLATILE)
+    return " to ";
+  return *sb_reason_sentence(escape->reason) ? " " : "";
+}
+
 static void add_subject(Remark *r, const SbEscape *escape) {
   static const char *const keys[] = {[SB_SUBJECT_CALLEE] = "Callee",
                                      [SB_SUBJECT_GLOBAL] = "Global",
                                      [SB_SUBJECT_PARAM] = "Param",
                                      [SB_SUBJECT_NOTE] = "Note"};
-  if (escape->subject == SB_SUBJECT_NONE || !escape->name)
-    return;
   bool quoted = escape->subject != SB_SUBJECT_NOTE;
-  bool colon = escape->reason == SB_REASON_DISABLED;
-  if (*sb_reason_sentence(escape->reason))
-    add_text(r, colon ? ": " : " ");
   if (quoted)
     add_text(r, "'");
   add_arg(r, keys[escape->subject], escape->name, NULL);
@@ -77,12 +85,19 @@ static void add_subject(Remark *r, const SbEscape *escape) {
     add_text(r, "'");
 }
 
-/* "stored to global 'table' at t.c:9:3" */
+/* "stored to global 'table' at t.c:9:3", "stored to memory that 'list' points to at t.c:9:3" */
 static void add_own_sentence(Remark *r, const SbEscape *escape) {
-  add_text(r, sb_reason_sentence(escape->reason));
-  add_subject(r, escape);
-  if (escape->reason == SB_REASON_STORED_TO_HEAP && escape->subject == SB_SUBJECT_PARAM)
+  if (is_stored_to_parameter(escape)) {
+    add_text(r, "stored to memory that ");
+    add_subject(r, escape);
     add_text(r, " points to");
+  } else {
+    add_text(r, sb_reason_sentence(escape->reason));
+    if (escape->subject != SB_SUBJECT_NONE && escape->name) {
+      add_text(r, link_to_subject(escape));
+      add_subject(r, escape);
+    }
+  }
   add_location(r, escape->at);
 }
 
@@ -200,7 +215,7 @@ static void report_flow(SbState *state, const SbEscape *escape) {
       steps[count++] = fact;
   while (count)
     report_assignment(state, steps[--count]);
-  if (escape->at)
+  if (escape->at && escape->fact)
     report_last_step(state, escape);
 }
 
@@ -229,6 +244,18 @@ static void report_kept(SbState *state, const SbDecision *decision) {
   report_flow(state, &decision->why);
 }
 
+/* "malloc of run-time size moved to the stack when at most 256 bytes" */
+static void report_guarded(SbState *state, const SbDecision *decision) {
+  Remark r = {.state = state};
+  add_site(&r, decision->site);
+  add_text(&r, " moved to the stack when at most ");
+  add_arg(&r, "Limit",
+          sb_arena_printf(&state->arena, "%llu", (unsigned long long)decision->slot_size), NULL);
+  add_text(&r, " bytes");
+  sbx_emit_remark(state->bridge, SBX_REMARK_PASSED, "PromotedGuarded", decision->site->call,
+                  r.args.data, r.args.length, r.args.length);
+}
+
 void sb_report(SbState *state, const SbFunction *function) {
   if (!sbx_remarks_enabled(state->bridge, function->value))
     return;
@@ -236,6 +263,8 @@ void sb_report(SbState *state, const SbFunction *function) {
     const SbDecision *decision = &function->decisions.data[i];
     if (decision->kind == SB_KEEP)
       report_kept(state, decision);
+    else if (decision->kind == SB_GUARDED)
+      report_guarded(state, decision);
     else
       report_promoted(state, decision);
   }

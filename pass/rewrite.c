@@ -78,15 +78,17 @@ static void build_lifetime(Rewriter *r, LLVMValueRef before, const SbObject *obj
 
 /*===- Frees ----------------------------------------------------------------------------------===*/
 
-static bool is_promoted(const Rewriter *r, const SbObject *object) {
-  return sb_map_get(&r->function->promoted, object, 0) != NULL;
+static const SbDecision *decision_of(const Rewriter *r, const SbObject *object) {
+  return sb_map_get(&r->function->promoted, object, 0);
 }
 
-/* Nothing but promoted objects (or null) can come here: the call has nothing left to free. */
+/* Nothing but objects in slots (or null) can come here: the call has nothing left to free. */
 static bool frees_only_slots(const Rewriter *r, const SbNode *node) {
-  for (const SbFact *fact = node->facts; fact; fact = fact->next)
-    if (!is_promoted(r, fact->object))
+  for (const SbFact *fact = node->facts; fact; fact = fact->next) {
+    const SbDecision *decision = decision_of(r, fact->object);
+    if (!decision || decision->kind != SB_SLOT)
       return false;
+  }
   return !node->unknown;
 }
 
@@ -122,7 +124,7 @@ static void remove_free(Rewriter *r, LLVMValueRef call, const SbNode *node) {
 static LLVMValueRef build_is_slot(Rewriter *r, const SbNode *node) {
   LLVMValueRef any = NULL;
   for (const SbFact *fact = node->facts; fact; fact = fact->next) {
-    if (!is_promoted(r, fact->object))
+    if (!decision_of(r, fact->object))
       continue;
     LLVMValueRef slot = pointer_to(r, fact->object);
     if (LLVMTypeOf(slot) != LLVMTypeOf(node->value))
@@ -149,6 +151,18 @@ static void copy_incoming(LLVMBasicBlockRef to, LLVMBasicBlockRef from, LLVMBasi
   }
 }
 
+/* Where control goes when there is nothing to free; joins the way behind a freeing call. */
+static LLVMBasicBlockRef build_skip(Rewriter *r, LLVMValueRef call, LLVMBasicBlockRef freeing) {
+  LLVMBasicBlockRef behind =
+      sb_is_invoke(call) ? LLVMGetNormalDest(call) : sbx_split_before(LLVMGetNextInstruction(call));
+  LLVMBasicBlockRef skip = LLVMInsertBasicBlockInContext(context_of(r), freeing, "stackbound.skip");
+  LLVMPositionBuilderAtEnd(r->builder, skip);
+  LLVMSetCurrentDebugLocation2(r->builder, LLVMInstructionGetDebugLoc(call));
+  LLVMBuildBr(r->builder, behind);
+  copy_incoming(behind, freeing, skip);
+  return skip;
+}
+
 /*
  * free(cond ? p : q) must go on freeing q:
  *   if (value != slot) free(value);
@@ -156,19 +170,14 @@ static void copy_incoming(LLVMBasicBlockRef to, LLVMBasicBlockRef from, LLVMBasi
 static void guard_free(Rewriter *r, LLVMValueRef call, const SbNode *node) {
   LLVMBasicBlockRef before = LLVMGetInstructionParent(call);
   LLVMBasicBlockRef freeing = sbx_split_before(call);
-  LLVMBasicBlockRef behind;
-  if (sb_is_invoke(call)) {
-    behind = LLVMInsertBasicBlockInContext(context_of(r), freeing, "stackbound.skip");
-    LLVMPositionBuilderAtEnd(r->builder, behind);
-    LLVMBuildBr(r->builder, LLVMGetNormalDest(call));
-    copy_incoming(LLVMGetNormalDest(call), freeing, behind);
-  } else {
-    behind = sbx_split_before(LLVMGetNextInstruction(call));
-  }
+  LLVMBasicBlockRef skip = build_skip(r, call, freeing);
+  const SbObject *object = node->facts->object;
+  if (node->fact_count == 1 && is_site_itself(node->value, object->site))
+    build_lifetime(r, LLVMGetFirstInstruction(skip), object, false);
   LLVMValueRef jump = LLVMGetBasicBlockTerminator(before);
   LLVMPositionBuilderBefore(r->builder, jump);
   LLVMSetCurrentDebugLocation2(r->builder, LLVMInstructionGetDebugLoc(call));
-  LLVMBuildCondBr(r->builder, build_is_slot(r, node), behind, freeing);
+  LLVMBuildCondBr(r->builder, build_is_slot(r, node), skip, freeing);
   LLVMInstructionEraseFromParent(jump);
 }
 
@@ -182,15 +191,33 @@ static void rewrite_free(Rewriter *r, const SbFree *freed) {
 
 /*===- Sites ----------------------------------------------------------------------------------===*/
 
-static void fill_slot(Rewriter *r, const SbDecision *decision) {
+static LLVMTypeRef size_type(const Rewriter *r) {
+  return LLVMIntPtrTypeInContext(context_of(r), r->state->layout);
+}
+
+/* The object's size where it is not a constant; `too_many` is set to an i1 when the product may
+ * overflow. */
+static LLVMValueRef build_size(Rewriter *r, const SbSite *site, LLVMValueRef *too_many) {
+  *too_many = NULL;
+  if (site->size_known)
+    return LLVMConstInt(size_type(r), site->size, false);
+  if (site->kind == SBX_ALLOC_COPY) {
+    LLVMValueRef length =
+        sbx_build_strlen(r->state->bridge, r->builder, LLVMGetOperand(site->call, 0));
+    return LLVMBuildAdd(r->builder, length, LLVMConstInt(LLVMTypeOf(length), 1, false), "");
+  }
+  if (!site->sizes[1])
+    return site->sizes[0];
+  return sbx_build_product(r->builder, site->sizes[0], site->sizes[1], too_many);
+}
+
+static void fill_slot(Rewriter *r, const SbDecision *decision, LLVMValueRef size) {
   const SbSite *site = decision->site;
-  LLVMTypeRef size_type = LLVMIntPtrTypeInContext(context_of(r), r->state->layout);
-  LLVMValueRef size = LLVMConstInt(size_type, site->size, false);
   LLVMValueRef pointer = pointer_to(r, decision->object);
   unsigned align = (unsigned)decision->slot_align;
-  if (site->kind == SBX_ALLOC_ZEROED && site->size)
-    LLVMBuildMemSet(r->builder, pointer,
-                    LLVMConstInt(LLVMInt8TypeInContext(context_of(r)), 0, false), size, align);
+  LLVMValueRef zero = LLVMConstInt(LLVMInt8TypeInContext(context_of(r)), 0, false);
+  if (site->kind == SBX_ALLOC_ZEROED && !(site->size_known && !site->size))
+    LLVMBuildMemSet(r->builder, pointer, zero, size, align);
   else if (site->kind == SBX_ALLOC_COPY)
     LLVMBuildMemCpy(r->builder, pointer, align, LLVMGetOperand(site->call, 0), 1, size);
 }
@@ -204,14 +231,80 @@ static LLVMValueRef result_of(Rewriter *r, const SbDecision *decision) {
   return LLVMConstInt(LLVMTypeOf(decision->site->call), 0, false); /* success */
 }
 
-static void rewrite_site(Rewriter *r, const SbDecision *decision) {
+static bool needs_size(const SbSite *site) {
+  return site->kind == SBX_ALLOC_ZEROED || site->kind == SBX_ALLOC_COPY;
+}
+
+static void rewrite_to_slot(Rewriter *r, const SbDecision *decision) {
   LLVMValueRef call = decision->site->call;
   build_lifetime(r, call, decision->object, true);
   LLVMSetCurrentDebugLocation2(r->builder, LLVMInstructionGetDebugLoc(call));
-  fill_slot(r, decision);
-  LLVMValueRef result = result_of(r, decision);
-  LLVMReplaceAllUsesWith(call, result);
+  LLVMValueRef too_many = NULL;
+  LLVMValueRef size = needs_size(decision->site) ? build_size(r, decision->site, &too_many) : NULL;
+  fill_slot(r, decision, size);
+  LLVMReplaceAllUsesWith(call, result_of(r, decision));
   erase_call(call);
+}
+
+/* fits = size <= slot_size, and the product did not overflow */
+static LLVMValueRef build_fits(Rewriter *r, const SbDecision *decision, LLVMValueRef size,
+                               LLVMValueRef too_many) {
+  LLVMValueRef limit = LLVMConstInt(LLVMTypeOf(size), decision->slot_size, false);
+  LLVMValueRef fits = LLVMBuildICmp(r->builder, LLVMIntULE, size, limit, "stackbound.fits");
+  if (too_many)
+    fits = LLVMBuildAnd(r->builder, fits, LLVMBuildNot(r->builder, too_many, ""), "");
+  return fits;
+}
+
+/* The block in which the result of the call on the heap path meets that of the slot path. */
+static LLVMBasicBlockRef split_behind(Rewriter *r, LLVMValueRef call, LLVMBasicBlockRef heap) {
+  if (!sb_is_invoke(call))
+    return sbx_split_before(LLVMGetNextInstruction(call));
+  LLVMBasicBlockRef normal = LLVMGetNormalDest(call);
+  LLVMBasicBlockRef join = LLVMInsertBasicBlockInContext(context_of(r), normal, "stackbound.join");
+  LLVMPositionBuilderAtEnd(r->builder, join);
+  LLVMBuildBr(r->builder, normal);
+  sbx_replace_incoming(normal, heap, join);
+  LLVMSetNormalDest(call, join);
+  return join;
+}
+
+/*
+ * p = malloc(n)  becomes  p = n <= slot_size ? slot : malloc(n),  with the blocks
+ *   before: fits? -> small, heap    small: slot -> join    heap: call -> join    join: phi
+ */
+static void rewrite_to_guarded_slot(Rewriter *r, const SbDecision *decision) {
+  LLVMValueRef call = decision->site->call;
+  LLVMBasicBlockRef before = LLVMGetInstructionParent(call);
+  LLVMBasicBlockRef heap = sbx_split_before(call);
+  LLVMBasicBlockRef join = split_behind(r, call, heap);
+  LLVMBasicBlockRef small = LLVMInsertBasicBlockInContext(context_of(r), heap, "stackbound.small");
+
+  LLVMValueRef jump = LLVMGetBasicBlockTerminator(before), too_many;
+  LLVMPositionBuilderBefore(r->builder, jump);
+  LLVMSetCurrentDebugLocation2(r->builder, LLVMInstructionGetDebugLoc(call));
+  LLVMValueRef size = build_size(r, decision->site, &too_many);
+  LLVMBuildCondBr(r->builder, build_fits(r, decision, size, too_many), small, heap);
+  LLVMInstructionEraseFromParent(jump);
+
+  LLVMPositionBuilderAtEnd(r->builder, small);
+  sbx_build_lifetime(r->builder, slot_of(r, decision->object), true);
+  fill_slot(r, decision, size);
+  LLVMValueRef from_slot = result_of(r, decision);
+  LLVMBuildBr(r->builder, join);
+
+  LLVMPositionBuilderBefore(r->builder, LLVMGetFirstInstruction(join));
+  LLVMValueRef phi = LLVMBuildPhi(r->builder, LLVMTypeOf(call), "stackbound.object");
+  LLVMReplaceAllUsesWith(call, phi);
+  LLVMAddIncoming(phi, &from_slot, &small, 1);
+  LLVMAddIncoming(phi, &call, &heap, 1);
+}
+
+static void rewrite_site(Rewriter *r, const SbDecision *decision) {
+  if (decision->kind == SB_SLOT)
+    rewrite_to_slot(r, decision);
+  else
+    rewrite_to_guarded_slot(r, decision);
 }
 
 bool sb_rewrite(SbState *state, SbFunction *function) {
@@ -219,8 +312,9 @@ bool sb_rewrite(SbState *state, SbFunction *function) {
     return false;
   Rewriter r = {.state = state, .function = function};
   r.builder = LLVMCreateBuilderInContext(context_of(&r));
+  sbx_hoist_allocas(function->value);
   for (unsigned i = 0; i < function->decisions.length; i++) {
-    if (function->decisions.data[i].kind != SB_SLOT)
+    if (function->decisions.data[i].kind == SB_KEEP)
       continue;
     clear_tail_markers(function->decisions.data[i].object);
     make_slot(&r, &function->decisions.data[i]);
@@ -228,12 +322,12 @@ bool sb_rewrite(SbState *state, SbFunction *function) {
   SbMap done = {0};
   for (unsigned i = 0; i < function->decisions.length; i++) {
     const SbDecision *decision = &function->decisions.data[i];
-    for (unsigned k = 0; decision->kind == SB_SLOT && k < decision->object->frees.length; k++)
+    for (unsigned k = 0; decision->kind != SB_KEEP && k < decision->object->frees.length; k++)
       if (sb_map_insert(&r.arena, &done, decision->object->frees.data[k].call, 0))
         rewrite_free(&r, &decision->object->frees.data[k]);
   }
   for (unsigned i = 0; i < function->decisions.length; i++)
-    if (function->decisions.data[i].kind == SB_SLOT)
+    if (function->decisions.data[i].kind != SB_KEEP)
       rewrite_site(&r, &function->decisions.data[i]);
   LLVMDisposeBuilder(r.builder);
   sb_arena_reset(&r.arena);

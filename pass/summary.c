@@ -56,7 +56,10 @@ static void add_memory_effects(SbState *state, SbSummary *summary, const SbObjec
                             .offset = content->offset,
                             .size = content->size});
     } else if (is_parameter_object(content->target)) {
-      SbEscape why = {.reason = SB_REASON_STORED_TO_HEAP, .at = content->at};
+      SbEscape why = {.reason = SB_REASON_STORED_TO_HEAP,
+                      .subject = SB_SUBJECT_PARAM,
+                      .name = sb_source_name(state, object->value),
+                      .at = content->at};
       add_effect(state, summary,
                  (SbEffect){.kind = SB_EFFECT_STORED,
                             .place = place_of(content->target),
