@@ -120,6 +120,21 @@ formatted() {
   [ ! -s build/format ]
 }
 
+# The README's tables of options and reasons have a row for each that the pass knows.
+documented() {
+  sed -n 's/^SB_REASON([A-Z_]*, "\([^"]*\)".*/\1/p; s/^SB_OPTION([a-z_]*, "\([^"]*\)".*/\1/p' \
+    include/reasons.def include/options.def >build/words
+  [ -s build/words ] || return 1
+  missing=
+  while read -r word; do
+    grep -q "^| \`$word\` |" README.md || missing="$missing $word"
+  done <build/words
+  [ -z "$missing" ] || {
+    say "README.md has no row for:$missing"
+    return 1
+  }
+}
+
 run_demo() { tools/demo.sh --runs 1; }
 
 # Real programs. Belongs to tools/corpus: runs only where that is present.
@@ -196,6 +211,7 @@ test_version() {
 test_project() {
   say "== The project"
   check "formatting" formatted
+  check "README tables" documented
   check "demo" run_demo
   if [ -x tools/corpus/run ]; then check "corpus, quick subset" run_corpus; fi
   if [ -x tools/fuzz/run ]; then check "fuzzer, 200 seeds" run_fuzz; fi
