@@ -3,6 +3,10 @@
 
 supported_llvm="22 19"
 
+# The output, and what it is parsed by, must not depend on the user's language.
+LC_ALL=C.UTF-8
+export LC_ALL
+
 say() { printf '%s\n' "$*"; }
 
 die() {
