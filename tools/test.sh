@@ -135,7 +135,13 @@ documented() {
   }
 }
 
-run_demo() { tools/demo.sh --runs 1 --llvm "$1"; }
+# The demo works, and has something to show.
+run_demo() {
+  tools/demo.sh --runs 1 --llvm "$1" || return 1
+  remarks=$(build_dir "$1")/demo/remarks
+  cat "$remarks"
+  grep -q 'moved to the stack' "$remarks" && grep -q 'stays on the heap' "$remarks"
+}
 
 # Real programs. Belongs to tools/corpus: runs only where that is present.
 run_corpus() { timeout 2400 tools/corpus/run --quick; }
