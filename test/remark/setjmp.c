@@ -37,12 +37,3 @@ int returns_twice(int n) {
 // CHECK-NEXT: DebugLoc:        { File: setjmp.c, Line: [[#@LINE-18]], Column: 8 }
 // CHECK-NEXT: - Reason: setjmp
 // TEXT: setjmp.c:[[#@LINE-22]]:12: remark: malloc of 24 bytes stays on the heap: the function calls setjmp or its like at setjmp.c:[[#@LINE-20]]:8
-// CHECK: --- !Analysis
-// CHECK-NEXT: Pass: heap-to-stack
-// CHECK-NEXT: Name: Flow
-// CHECK-NEXT: DebugLoc: { File: setjmp.c, Line: [[#@LINE-24]], Column: 8 }
-// CHECK-NEXT: Function: returns_twice
-// CHECK-NEXT: Args:
-// CHECK-NEXT: - At: 'setjmp.c:[[#@LINE-27]]:8'
-// CHECK-NEXT: DebugLoc:        { File: setjmp.c, Line: [[#@LINE-28]], Column: 8 }
-// TEXT: setjmp.c:[[#@LINE-29]]:8: remark: the function calls setjmp or its like at setjmp.c:[[#@LINE-29]]:8

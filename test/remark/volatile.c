@@ -29,7 +29,7 @@ void published(int n) {
 // CHECK-NEXT: - At: 'volatile.c:[[#@LINE-12]]:7'
 // CHECK-NEXT: DebugLoc:        { File: volatile.c, Line: [[#@LINE-13]], Column: 7 }
 // CHECK-NEXT: - Reason: volatile
-// TEXT: volatile.c:[[#@LINE-17]]:12: remark: malloc of 24 bytes stays on the heap: its address is stored by a volatile access 'reg' at volatile.c:[[#@LINE-15]]:7
+// TEXT: volatile.c:[[#@LINE-17]]:12: remark: malloc of 24 bytes stays on the heap: stored by a volatile access to 'reg' at volatile.c:[[#@LINE-15]]:7
 // CHECK: --- !Analysis
 // CHECK-NEXT: Pass: heap-to-stack
 // CHECK-NEXT: Name: Flow
@@ -39,7 +39,7 @@ void published(int n) {
 // CHECK-NEXT: - Global: reg
 // CHECK-NEXT: - At: 'volatile.c:[[#@LINE-23]]:7'
 // CHECK-NEXT: DebugLoc:        { File: volatile.c, Line: [[#@LINE-24]], Column: 7 }
-// TEXT: volatile.c:[[#@LINE-25]]:7: remark: its address is stored by a volatile access 'reg' at volatile.c:[[#@LINE-25]]:7
+// TEXT: volatile.c:[[#@LINE-25]]:7: remark: stored by a volatile access to 'reg' at volatile.c:[[#@LINE-25]]:7
 
 // Volatile accesses to the object itself do no harm.
 int accessed(int n) {
