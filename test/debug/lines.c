@@ -28,5 +28,5 @@ int outer(int n) {
   return r;
 }
 
-// CHECK-DAG: 0x{{[0-9a-f]+}} {{ +}}[[#@LINE-15]] 
-// CHECK-DAG: 0x{{[0-9a-f]+}} {{ +}}[[#@LINE-8]] 
+// CHECK-DAG: 0x{{[0-9a-f]+}} [[#@LINE-15]] 
+// CHECK-DAG: 0x{{[0-9a-f]+}} [[#@LINE-8]] 
