@@ -1,0 +1,137 @@
+# shellcheck shell=sh disable=SC2154,SC2034
+# Checks of one generated program; sourced by run and reduce.
+#
+# The caller sets: dir (scratch folder), src, lang (c or c++), plugin22, plugin19, pass_flags (in
+# place of the plugin's flags, may be empty), mode (quick or full), raw (0 or 1: AddressSanitizer
+# on the pass's output as it is, without later optimisations).
+# Every command is noted in $dir/commands before it runs, so that a failure can be repeated.
+
+CLANG22=${CLANG22:-clang-22}
+CLANG19=${CLANG19:-clang-19}
+OPT22=${OPT22:-opt-22}
+ASAN_OPTIONS=detect_leaks=0:detect_stack_use_after_return=1:allocator_may_return_null=1
+UBSAN_OPTIONS=print_stacktrace=1
+export ASAN_OPTIONS UBSAN_OPTIONS
+
+note() { printf '%s\n' "$*" >> "$dir/commands"; }
+
+# compile WHAT COMPILER ARGS...: a crash, a verifier failure and a refusal are all failures.
+compile() {
+  what=$1
+  shift
+  note "$*"
+  "$@" > "$dir/cc.out" 2>&1 && return 0
+  reason="$what: compiler failed: $(grep -m1 -iE 'error|assert|stack dump' "$dir/cc.out" || echo "no message")"
+  return 1
+}
+
+# execute WHAT EXE: exit status and output must be the reference's.
+execute() {
+  note "$2 > $2.out"
+  status=0
+  timeout 20 "$2" > "$2.out" 2> "$2.err" || status=$?
+  if [ "$status" != 0 ]; then
+    reason="$1: exit status $status: $(grep -m1 -E 'ERROR: Add|runtime error' "$2.err" || true)"
+    return 1
+  fi
+  cmp -s "$dir/ref.out" "$2.out" && return 0
+  reason="$1: output differs from the reference"
+  return 1
+}
+
+link_flags() { if [ "$lang" = c++ ]; then echo -lstdc++; fi; }
+
+# The program without the pass: a failure here is the generator's fault.
+check_reference() {
+  : > "$dir/commands"
+  libs=$(link_flags)
+  # shellcheck disable=SC2086
+  compile reference "$CLANG22" -w -O0 -fsanitize=address,undefined -fno-sanitize-recover=undefined \
+    -x "$lang" "$src" -x none $libs -o "$dir/ref" || return 1
+  note "$dir/ref > $dir/ref.out"
+  status=0
+  timeout 20 "$dir/ref" > "$dir/ref.out" 2> "$dir/ref.err" || status=$?
+  [ "$status" = 0 ] && return 0
+  reason="reference: exit status $status: $(grep -m1 -E 'ERROR|runtime error' "$dir/ref.err" || true)"
+  return 1
+}
+
+# The optimised program as users get it: one compilation to IR, code generated from that.
+# check_optimised WHAT CLANG FLAGS...; leaves $dir/opt.ll.
+check_optimised() {
+  label=$1 cc=$2
+  shift 2
+  compile "$label" "$cc" -w "$@" -S -emit-llvm -x "$lang" "$src" -o "$dir/opt.ll" || return 1
+  # shellcheck disable=SC2046
+  compile "$label, code generation" "$cc" -w -O2 -Xclang -disable-llvm-passes "$dir/opt.ll" \
+    $(link_flags) -o "$dir/opt" || return 1
+  execute "$label" "$dir/opt"
+}
+
+# The IR after the pass, instrumented.  The pass leaves sanitize_address functions alone, so the
+# attribute is added afterwards.  check_asan WHAT CLANG FILE.ll
+check_asan() {
+  note "sed 's/^\\(attributes #[0-9]* = {\\)/\\1 sanitize_address/' $3 > $dir/asan.ll"
+  sed 's/^\(attributes #[0-9]* = {\)/\1 sanitize_address/' "$3" > "$dir/asan.ll"
+  # shellcheck disable=SC2046
+  compile "$1" "$2" -w -O1 -fsanitize=address "$dir/asan.ll" $(link_flags) -o "$dir/asan" || return 1
+  execute "$1" "$dir/asan"
+}
+
+# The pass's own output: later optimisations could hide a dangling slot from AddressSanitizer.
+check_raw_asan() {
+  compile "raw, front end" "$CLANG22" -w -O2 -Xclang -disable-llvm-passes -S -emit-llvm -x "$lang" \
+    "$src" -o "$dir/raw.ll" || return 1
+  compile "raw" "$OPT22" -load-pass-plugin="$plugin22" -verify-each \
+    -passes='cgscc(inline),function(sroa,early-cse<memssa>,simplifycfg),heap-to-stack' \
+    -S "$dir/raw.ll" -o "$dir/raw2.ll" || return 1
+  check_asan "raw, AddressSanitizer" "$CLANG22" "$dir/raw2.ll"
+}
+
+check_quick() {
+  # shellcheck disable=SC2086
+  check_optimised "-O2" "$CLANG22" -O2 $pass_flags || return 1
+  if [ "$raw" = 1 ]; then check_raw_asan; else check_asan "-O2, AddressSanitizer" "$CLANG22" "$dir/opt.ll"; fi
+}
+
+check_options() {
+  for level in -O1 -O2 -O3 -Os; do
+    # shellcheck disable=SC2086
+    check_optimised "$level" "$CLANG22" $level -g $pass_flags || return 1
+    case $level in
+    -O1 | -O2) check_asan "$level, AddressSanitizer" "$CLANG22" "$dir/opt.ll" || return 1 ;;
+    esac
+  done
+  [ -z "$replaced" ] || return 0
+  for options in max-size=1 "max-size=1048576 frame-budget=1048576 recursive-budget=65536" \
+    guard-size=0 guard-size=16 "guard-size=4096 frame-budget=65536" frame-budget=64 \
+    recursive-budget=4096; do
+    flags=
+    for o in $options; do flags="$flags -mllvm -heap-to-stack-$o"; done
+    # shellcheck disable=SC2086
+    check_optimised "-O2$flags" "$CLANG22" -O2 $pass_flags $flags || return 1
+    check_asan "-O2$flags, AddressSanitizer" "$CLANG22" "$dir/opt.ll" || return 1
+  done
+  check_raw_asan
+}
+
+check_llvm19() {
+  [ -n "$plugin19" ] || return 0
+  for level in -O1 -O2 -O3; do
+    check_optimised "LLVM 19 $level" "$CLANG19" $level -fpass-plugin="$plugin19" || return 1
+  done
+  check_asan "LLVM 19, AddressSanitizer" "$CLANG19" "$dir/opt.ll"
+}
+
+check_full() { check_options && check_llvm19; }
+
+# Does the program go wrong without the pass too?  Then it is no fault of ours.
+fails_without_pass() {
+  saved=$reason
+  for level in -O1 -O2 -O3 -Os; do
+    if ! check_optimised "plain $level" "$CLANG22" $level; then reason=$saved; return 0; fi
+  done
+  if [ -n "$plugin19" ] && ! check_optimised "plain LLVM 19" "$CLANG19" -O2; then reason=$saved; return 0; fi
+  reason=$saved
+  return 1
+}
