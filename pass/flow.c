@@ -248,11 +248,24 @@ static void escape_contents(SbFlow *flow, SbObject *holder, SbTargets *pending) 
   }
 }
 
+/* An address used as a number is seldom the whole story: who mends only that gains nothing. */
+static bool is_weak(const SbEscape *escape) {
+  return escape->reason == SB_REASON_POINTER_TO_INTEGER ||
+         escape->reason == SB_REASON_POINTER_COMPARED;
+}
+
+/* The report names the first escape in program order, a real one before a weak one. */
+static bool is_better_reason(const SbFlow *flow, const SbEscape *fresh, const SbEscape *old) {
+  if (is_weak(fresh) != is_weak(old))
+    return is_weak(old);
+  return sb_flow_precedes(flow, fresh->at, old->at);
+}
+
 void sb_flow_escape(SbFlow *flow, const SbTarget *target, const SbEscape *why) {
   SbObject *object = target->object;
   flow->work++;
   if (object->escape.reason) {
-    if (sb_flow_precedes(flow, why->at, object->escape.at))
+    if (is_better_reason(flow, why, &object->escape))
       record_escape(flow, target, why);
     return;
   }

@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ARENA_BLOCK = 64 * 1024, ARENA_ALIGN = 16 };
+/* Blocks double: most functions need little, some a lot. */
+enum { FIRST_BLOCK = 4 * 1024, LARGEST_BLOCK = 1024 * 1024, ARENA_ALIGN = 16 };
 
 typedef struct SbArenaBlock {
   struct SbArenaBlock *next;
@@ -29,10 +30,17 @@ static void add_block(SbArena *arena, size_t payload) {
   arena->used = 0;
 }
 
+static size_t next_block_size(const SbArena *arena, size_t needed) {
+  size_t size = arena->head ? arena->head->size * 2 : FIRST_BLOCK;
+  if (size > LARGEST_BLOCK)
+    size = LARGEST_BLOCK;
+  return size > needed ? size : needed;
+}
+
 void *sb_arena_alloc(SbArena *arena, size_t size) {
   size = round_up(size ? size : 1, ARENA_ALIGN);
   if (!arena->head || arena->head->size - arena->used < size)
-    add_block(arena, size > ARENA_BLOCK ? size : ARENA_BLOCK);
+    add_block(arena, next_block_size(arena, size));
   void *result = (char *)arena->head + ARENA_HEADER + arena->used;
   arena->used += size;
   return result;
