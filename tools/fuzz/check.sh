@@ -74,7 +74,7 @@ check_asan() {
   note "sed 's/^\\(attributes #[0-9]* = {\\)/\\1 sanitize_address/' $3 > $dir/asan.ll"
   sed 's/^\(attributes #[0-9]* = {\)/\1 sanitize_address/' "$3" > "$dir/asan.ll"
   # shellcheck disable=SC2046
-  compile "$1" "$2" -w -O1 -fsanitize=address "$dir/asan.ll" $(link_flags) -o "$dir/asan" || return 1
+  compile "$1" "$2" -w -O0 -fsanitize=address "$dir/asan.ll" $(link_flags) -o "$dir/asan" || return 1
   execute "$1" "$dir/asan"
 }
 
