@@ -147,7 +147,7 @@ run_demo() {
 run_corpus() { timeout 2400 tools/corpus/run --quick; }
 
 # Random programs. Belongs to tools/fuzz: runs only where that is present.
-run_fuzz() { timeout 1200 tools/fuzz/run --quick --count 200; }
+run_fuzz() { timeout 1200 tools/fuzz/run --quick --count "$fuzz_seeds"; }
 
 # --- Which versions ----------------------------------------------------------------------------------
 
@@ -221,8 +221,12 @@ test_project() {
   check "formatting" formatted
   check "README tables" documented
   if [ -x tools/corpus/run ]; then check "corpus, quick subset" run_corpus; fi
-  if [ -x tools/fuzz/run ]; then check "fuzzer, 200 seeds" run_fuzz; fi
+  if [ -x tools/fuzz/run ]; then check "fuzzer, $fuzz_seeds seeds" run_fuzz; fi
 }
+
+# A second run on a developer's machine is to be quick.
+fuzz_seeds=40
+[ "${CI:-}" != true ] || fuzz_seeds=200
 
 parse_arguments "$@"
 choose_versions
