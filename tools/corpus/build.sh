@@ -120,11 +120,11 @@ check_skipped() {
   [ -z "$new" ] || fail "$name" "$step" "$new: does not compile with the plugin only: see $dir/obj/*.log"
 }
 
-# Links EXE from objects (by name) and libraries.
+# Links EXE from objects (by name or file) and libraries.
 link() {
   exe=$1
   shift
   case $language in c) linker=$cc ;; *) linker=$cxx ;; esac
-  "$linker" -o "../bin/$exe" $(for o; do case $o in -l*) echo "$o" ;; *) echo "$o.o" ;; esac; done) \
+  "$linker" -o "../bin/$exe" $(for o; do case $o in -l* | *.o) echo "$o" ;; *) echo "$o.o" ;; esac; done) \
     >"link-$exe.log" 2>&1 || fail "$name" "$step" "see $dir/obj/link-$exe.log"
 }

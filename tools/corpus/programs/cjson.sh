@@ -17,21 +17,20 @@ units() {
 links() {
   link cjson_driver cjson_driver cJSON cJSON_Utils -lm
   link cjson_test test cJSON -lm
-  # Most of the package's tests include cJSON.c itself.
+  # The package's tests include cJSON.c themselves.
   for t in misc_tests parse_array parse_number parse_object parse_string parse_value \
     print_array print_number print_object print_string print_value parse_with_opts \
     parse_examples readme_examples cjson_add minify_tests compare_tests; do
     link "$t" "$t" unity -lm
   done
   for t in misc_utils_tests json_patch_tests old_utils_tests; do
-    link "$t" "$t" cJSON_Utils unity cJSON -lm
+    link "$t" "$t" cJSON_Utils unity -lm
   done
 }
 
 workload() {
   run cjson_driver 2000
   run cjson_test
-  mkdir tests
   cp -R "$src/tests/inputs" "$src/tests/json-patch-tests" .
   for t in misc_tests parse_array parse_number parse_object parse_string parse_value \
     print_array print_number print_object print_string print_value parse_with_opts \
