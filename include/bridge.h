@@ -37,12 +37,11 @@ typedef struct SbxAlloc {
   SbxAllocKind kind;
   const char *family; /**< not NUL-terminated; valid while the module lives */
   size_t family_length;
-  bool size_known;       /**< false: the size is not a constant */
-  uint64_t size;         /**< bytes */
-  LLVMValueRef sizes[2]; /**< the operands whose product is the size, or NULL; with one, the second
-                            is NULL */
-  LLVMValueRef align;    /**< the alignment operand or NULL */
-  bool page_aligned;     /**< valloc: aligned to a size that only the run time knows */
+  bool size_known;      /**< false: the size is not a constant */
+  uint64_t size;        /**< bytes */
+  int size_operands[2]; /**< numbers of the operands whose product is the size; -1: none */
+  LLVMValueRef align;   /**< the alignment operand or NULL */
+  bool page_aligned;    /**< valloc: aligned to a size that only the run time knows */
 } SbxAlloc;
 
 /** Describes @p call as LLVM's MemoryBuiltins do; false (kind NONE) when it is no allocation. */

@@ -78,10 +78,10 @@ typedef struct SbSite {
   size_t family_length;
   SbxAllocKind kind;
   bool size_known;
-  uint64_t size;         /**< bytes, when size_known */
-  LLVMValueRef sizes[2]; /**< the operands whose product is the size, or NULL */
-  bool align_known;      /**< false: asked for at run time */
-  uint64_t align;        /**< bytes, a power of two: what allocator and call promise */
+  uint64_t size;        /**< bytes, when size_known */
+  int size_operands[2]; /**< numbers of the operands whose product is the size, or -1 */
+  bool align_known;     /**< false: asked for at run time */
+  uint64_t align;       /**< bytes, a power of two: what allocator and call promise */
 } SbSite;
 
 typedef SB_VEC(SbSite *) SbSiteVec;
@@ -241,6 +241,9 @@ typedef struct SbSummary {
 
 /*===- Decisions ------------------------------------------------------------------------------===*/
 
+/** Attribute of the calls that allocate what does not fit into a guarded slot. */
+#define SB_HEAP_PATH "heap-to-stack-heap-path"
+
 typedef enum SbDecisionKind {
   SB_KEEP,
   SB_SLOT,   /**< every object of the site lives in the slot */
@@ -271,6 +274,14 @@ typedef struct SbFunction {
   SbMap promoted;               /**< SbObject -> SbDecision, those that move */
 } SbFunction;
 
+/** The intrinsics of intrinsics.def. */
+typedef enum SbIntrinsic {
+#define SB_INTRINSIC(FIELD, NAME, ROLE) SB_INTRINSIC_##FIELD,
+#include "intrinsics.def"
+#undef SB_INTRINSIC
+  SB_INTRINSIC_COUNT
+} SbIntrinsic;
+
 /** One run of the pass over one module. */
 typedef struct SbState {
   SbxModule *bridge;
@@ -280,10 +291,11 @@ typedef struct SbState {
   SbArena arena;
   SbMap functions; /**< LLVMValueRef -> SbFunction */
   SB_VEC(SbFunction *) function_list;
-  SbMap sites;           /**< call -> SbSite */
-  SbMap opted_out;       /**< functions annotated heap-to-stack=off */
-  uint64_t promoted;     /**< so far, against options.limit */
-  unsigned pointer_size; /**< bytes */
+  SbMap sites;                             /**< call -> SbSite */
+  SbMap opted_out;                         /**< functions annotated heap-to-stack=off */
+  uint64_t promoted;                       /**< so far, against options.limit */
+  unsigned pointer_size;                   /**< bytes */
+  unsigned intrinsics[SB_INTRINSIC_COUNT]; /**< LLVM\'s numbers of them; 0: this LLVM has none */
 } SbState;
 
 /* callgraph.c: finds functions and sites, marks recursion, and analyses bottom-up. */

@@ -61,9 +61,16 @@ static const char PassName[] = "heap-to-stack";
 
 //===- Allocation functions -----------------------------------------------===//
 
+// nobuiltin on the call, or -fno-builtin[-name] on the caller.
+static bool isNoBuiltin(const CallBase &CB) {
+  const Function *Callee = CB.getCalledFunction(), *Caller = CB.getFunction();
+  return CB.isNoBuiltin() || Caller->hasFnAttribute("no-builtins") ||
+         (Callee && Caller->hasFnAttribute(("no-builtin-" + Callee->getName()).str()));
+}
+
 static bool isLibraryCall(const CallBase &CB, const TargetLibraryInfo &TLI, LibFunc &LF) {
   const Function *Callee = CB.getCalledFunction();
-  return Callee && !CB.isNoBuiltin() && Callee->isDeclaration() && TLI.getLibFunc(*Callee, LF) &&
+  return Callee && !isNoBuiltin(CB) && Callee->isDeclaration() && TLI.getLibFunc(*Callee, LF) &&
          TLI.has(LF);
 }
 
@@ -126,7 +133,8 @@ public:
 // what runs. One that says so itself (allockind) may still be elided.
 static bool isForeignAllocator(const CallBase &CB) {
   const Function *Callee = CB.getCalledFunction();
-  return Callee && (Callee->isDeclaration() || Callee->hasFnAttribute(Attribute::AllocKind));
+  return Callee && !isNoBuiltin(CB) &&
+         (Callee->isDeclaration() || Callee->hasFnAttribute(Attribute::AllocKind));
 }
 
 static SbxAllocKind contentsOf(const CallBase &CB, const TargetLibraryInfo &TLI) {
@@ -140,11 +148,11 @@ static SbxAllocKind contentsOf(const CallBase &CB, const TargetLibraryInfo &TLI)
 }
 
 static SbxAllocKind kindOf(const CallBase &CB, const TargetLibraryInfo &TLI) {
-  if (!isForeignAllocator(CB))
-    return SBX_ALLOC_NONE;
   LibFunc LF;
   if (isLibraryCall(CB, TLI, LF) && LF == LibFunc_posix_memalign)
     return SBX_ALLOC_OUTPARAM;
+  if (isLibraryCall(CB, TLI, LF) && LF == LibFunc_memalign)
+    return SBX_ALLOC_FRESH; // MemoryBuiltins have no row for it
   if (const Value *Old = getReallocatedOperand(&CB))
     return isa<ConstantPointerNull>(Old) ? SBX_ALLOC_FRESH : SBX_ALLOC_RESIZE;
   if (!isAllocationFn(&CB, &TLI))
@@ -152,19 +160,31 @@ static SbxAllocKind kindOf(const CallBase &CB, const TargetLibraryInfo &TLI) {
   return contentsOf(CB, TLI);
 }
 
-static void describeSize(const CallBase &CB, const TargetLibraryInfo &TLI, SbxAlloc &Out) {
+// The number of the first argument at or behind From that is V, or -1.
+static int argumentNumber(const CallBase &CB, const Value *V, unsigned From) {
+  for (unsigned I = From; I < CB.arg_size(); ++I)
+    if (CB.getArgOperand(I) == V)
+      return static_cast<int>(I);
+  return -1;
+}
+
+static void describeSize(const CallBase &CB, const TargetLibraryInfo &TLI, int SizeArg,
+                         SbxAlloc &Out) {
   std::optional<APInt> Size;
-  if (Out.kind == SBX_ALLOC_OUTPARAM) {
-    Out.sizes[0] = wrap(CB.getArgOperand(2));
-    if (auto *C = dyn_cast<ConstantInt>(CB.getArgOperand(2)))
+  Out.size_operands[0] = SizeArg;
+  Out.size_operands[1] = -1;
+  if (SizeArg >= 0) {
+    if (auto *C = dyn_cast<ConstantInt>(CB.getArgOperand(static_cast<unsigned>(SizeArg))))
       Size = C->getValue();
   } else {
     Size = getAllocSize(&CB, &TLI);
     // LLVM tells the size operands only to a mapper of their values.
     unsigned Count = 0;
     getAllocSize(&CB, &TLI, [&](const Value *V) -> const Value * {
-      if (Count < 2)
-        Out.sizes[Count++] = wrap(const_cast<Value *>(V));
+      if (Count < 2) {
+        int From = Count ? Out.size_operands[0] + 1 : 0;
+        Out.size_operands[Count++] = argumentNumber(CB, V, static_cast<unsigned>(From));
+      }
       return V->getType()->isIntegerTy() ? ConstantInt::get(V->getType(), 1) : V;
     });
   }
@@ -175,21 +195,27 @@ static void describeSize(const CallBase &CB, const TargetLibraryInfo &TLI, SbxAl
 bool sbx_alloc_info(SbxModule *M, LLVMValueRef Call, SbxAlloc *Out) {
   *Out = SbxAlloc();
   auto *Original = dyn_cast<CallBase>(unwrap(Call));
-  if (!Original || !Original->getFunction())
+  if (!Original || !Original->getFunction() || !isForeignAllocator(*Original))
     return false;
   const TargetLibraryInfo &TLI = M->tli(*Original);
   AllocProbe CB(M, *Original);
-  Out->kind = kindOf(*CB, TLI);
+  Out->kind = kindOf(*Original, TLI);
+  if (Out->kind == SBX_ALLOC_NONE)
+    Out->kind = kindOf(*CB, TLI);
   if (Out->kind == SBX_ALLOC_NONE)
     return false;
-  describeSize(*CB, TLI, *Out);
-  bool OutParam = Out->kind == SBX_ALLOC_OUTPARAM;
-  StringRef Family = OutParam ? StringRef("malloc") : getAllocationFamily(&*CB, &TLI).value_or("");
+  LibFunc LF;
+  bool Known = isLibraryCall(*Original, TLI, LF);
+  bool OutParam = Known && LF == LibFunc_posix_memalign, Memalign = Known && LF == LibFunc_memalign;
+  describeSize(*CB, TLI, OutParam ? 2 : Memalign ? 1 : -1, *Out);
+  StringRef Family =
+      OutParam || Memalign ? StringRef("malloc") : getAllocationFamily(&*CB, &TLI).value_or("");
   Out->family = Family.data();
   Out->family_length = Family.size();
-  Out->align = wrap(OutParam ? CB->getArgOperand(1) : getAllocAlignment(&*CB, &TLI));
-  LibFunc LF;
-  Out->page_aligned = isLibraryCall(*Original, TLI, LF) && LF == LibFunc_valloc;
+  Out->align = wrap(OutParam   ? CB->getArgOperand(1)
+                    : Memalign ? CB->getArgOperand(0)
+                               : getAllocAlignment(&*CB, &TLI));
+  Out->page_aligned = Known && LF == LibFunc_valloc;
   return true;
 }
 
@@ -238,7 +264,7 @@ LLVMValueRef sbx_freed_operand(SbxModule *M, LLVMValueRef Call, const char **Fam
   if (!Original)
     return nullptr;
   AllocProbe CB(M, *Original);
-  if (!isForeignAllocator(*CB) || getReallocatedOperand(&*CB))
+  if (!isForeignAllocator(*Original) || getReallocatedOperand(&*CB))
     return nullptr;
   const TargetLibraryInfo &TLI = M->tli(*Original);
   Value *Freed = getFreedOperand(&*CB, &TLI);
@@ -332,7 +358,7 @@ unsigned sbx_call_effects(SbxModule *M, LLVMValueRef Call) {
     Effects |= SBX_CALL_NOUNWIND;
   if (CB.hasFnAttr(Attribute::ReturnsTwice))
     Effects |= SBX_CALL_RETURNS_TWICE;
-  if (CB.isNoBuiltin())
+  if (isNoBuiltin(CB))
     Effects |= SBX_CALL_NOBUILTIN;
   return Effects;
 }
@@ -350,7 +376,7 @@ bool sbx_has_scoped_eh(LLVMValueRef Fn) {
 LLVMValueRef sbx_strip_to_function(LLVMValueRef V) {
   Value *Stripped = unwrap(V)->stripPointerCasts();
   if (auto *Alias = dyn_cast<GlobalAlias>(Stripped))
-    if (!Alias->isInterposable())
+    if (Alias->isDefinitionExact())
       Stripped = Alias->getAliasee()->stripPointerCasts();
   return wrap(dyn_cast<Function>(Stripped));
 }

@@ -66,6 +66,17 @@ static bool is_address_taken(LLVMValueRef function) {
   return false;
 }
 
+/* qsort(.., compare): a function that is passed may be called, and its summary is wanted first. */
+static void add_callback_edges(SbState *state, Edges *edges, LLVMValueRef call) {
+  unsigned arguments = LLVMGetNumArgOperands(call);
+  for (unsigned i = 0; i < arguments; i++) {
+    LLVMValueRef argument = LLVMGetOperand(call, i);
+    SbFunction *function = LLVMIsAFunction(argument) ? function_of(state, argument) : NULL;
+    if (function)
+      sb_vec_push(&state->arena, &edges->targets, function->number);
+  }
+}
+
 /* Node number function_list.length stands for "some function whose address is taken". */
 static void add_call_edges(SbState *state, Edges *edges, LLVMBasicBlockRef block, bool *indirect) {
   SB_FOR_INSTRUCTIONS(inst, block) {
@@ -75,7 +86,8 @@ static void add_call_edges(SbState *state, Edges *edges, LLVMBasicBlockRef block
     SbFunction *function = callee ? function_of(state, callee) : NULL;
     if (function)
       sb_vec_push(&state->arena, &edges->targets, function->number);
-    else if (!callee && !LLVMIsAInlineAsm(LLVMGetCalledValue(inst)))
+    add_callback_edges(state, edges, inst);
+    if (!callee && !LLVMIsAInlineAsm(LLVMGetCalledValue(inst)))
       *indirect = true;
   }
 }

@@ -19,6 +19,8 @@ static const char *callee_name(SbFlow *flow, LLVMValueRef call) {
 /* An escape (or free) at a call, whose reason concerns the callee. */
 static SbEscape why_call(SbFlow *flow, LLVMValueRef call, unsigned argument, SbReason reason) {
   SbEscape why = {.reason = reason, .at = call, .argument = argument};
+  if (reason == SB_REASON_POINTER_TO_INTEGER || reason == SB_REASON_POINTER_COMPARED)
+    return why; /* their sentences are complete */
   why.name = callee_name(flow, call);
   why.subject = why.name ? SB_SUBJECT_CALLEE : SB_SUBJECT_NOTE;
   if (!why.name)
@@ -73,7 +75,8 @@ static void transfer_site(SbFlow *flow, LLVMValueRef call, const SbSite *site) {
     SbEscape elsewhere = {.reason = SB_REASON_STORED_TO_HEAP, .at = call};
     sb_flow_store(flow, &what, &where, 0, flow->state->pointer_size, &elsewhere, call);
   } else if (site->kind == SBX_ALLOC_RESIZE) {
-    escape_argument(flow, call, 0, SB_REASON_REALLOCATED);
+    for (unsigned i = 0; i < LLVMGetNumArgOperands(call); i++)
+      escape_argument(flow, call, i, SB_REASON_REALLOCATED);
     sb_flow_write(flow, object, SB_UNKNOWN, SB_UNKNOWN, NULL, NULL, call);
   } else if (site->kind == SBX_ALLOC_COPY || site->kind == SBX_ALLOC_OTHER) {
     /* The bytes of a string: pointers among them are not followed. */
@@ -92,6 +95,13 @@ static void add_free(SbFlow *flow, SbObject *object, LLVMValueRef call, LLVMValu
     sb_vec_push(&flow->arena, &object->frees, ((SbFree){call, value}));
 }
 
+/* A free whose call cannot simply be left out. */
+static const char *why_irremovable(LLVMValueRef call) {
+  if (LLVMGetTypeKind(LLVMTypeOf(call)) != LLVMVoidTypeKind)
+    return "freed by a call that returns something";
+  return LLVMGetNumOperandBundles(call) ? "freed by a call with operand bundles" : NULL;
+}
+
 static void transfer_free(SbFlow *flow, LLVMValueRef call, LLVMValueRef value, const char *family,
                           size_t length) {
   SbTargets targets = {0};
@@ -104,6 +114,10 @@ static void transfer_free(SbFlow *flow, LLVMValueRef call, LLVMValueRef value, c
     if (object->kind != SB_OBJECT_SITE) {
       SbEscape why = why_call(flow, call, 0, SB_REASON_FREED_ELSEWHERE);
       sb_flow_freed(flow, target, &why);
+    } else if (why_irremovable(call)) {
+      SbEscape why = {.reason = SB_REASON_OTHER, .subject = SB_SUBJECT_NOTE, .at = call};
+      why.name = why_irremovable(call);
+      sb_flow_escape(flow, target, &why);
     } else if (sb_same_family(family, length, object->site->family, object->site->family_length) &&
                (target->offset == 0 || target->offset == SB_UNKNOWN)) {
       add_free(flow, object, call, value);
@@ -191,26 +205,38 @@ static void transfer_set(SbFlow *flow, LLVMValueRef call) {
 
 /*===- Intrinsics -----------------------------------------------------------------------------===*/
 
-typedef enum IntrinsicRole { ROLE_NONE, ROLE_IGNORE, ROLE_PASS, ROLE_COPY, ROLE_SET } IntrinsicRole;
+typedef enum IntrinsicRole {
+  ROLE_NONE,
+  ROLE_IGNORE,
+  ROLE_PASS,
+  ROLE_MOVE,
+  ROLE_KEEP,
+  ROLE_COPY,
+  ROLE_SET
+} IntrinsicRole;
 
-static IntrinsicRole intrinsic_role(LLVMValueRef callee) {
-  static const struct {
-    const char *name;
-    IntrinsicRole role;
-  } rows[] = {
-#define SB_INTRINSIC(FIELD, NAME, ROLE) {NAME, ROLE_##ROLE},
+static IntrinsicRole intrinsic_role(const SbState *state, LLVMValueRef callee) {
+  static const IntrinsicRole roles[] = {
+#define SB_INTRINSIC(FIELD, NAME, ROLE) ROLE_##ROLE,
 #include "intrinsics.def"
 #undef SB_INTRINSIC
   };
   unsigned id = callee ? LLVMGetIntrinsicID(callee) : 0;
-  if (!id)
-    return ROLE_NONE;
-  size_t length;
-  const char *name = LLVMIntrinsicGetName(id, &length);
-  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-    if (strlen(rows[i].name) == length && memcmp(rows[i].name, name, length) == 0)
-      return rows[i].role;
+  for (unsigned i = 0; id && i < SB_INTRINSIC_COUNT; i++)
+    if (state->intrinsics[i] == id)
+      return roles[i];
   return ROLE_NONE;
+}
+
+/* What LLVM may conclude from it would hold for one object of a slot only. */
+static void keep_argument(SbFlow *flow, LLVMValueRef call, unsigned argument) {
+  SbTargets targets = {0};
+  sb_flow_targets_of(flow, LLVMGetOperand(call, argument), &targets);
+  SbEscape why = {.reason = SB_REASON_OTHER,
+                  .subject = SB_SUBJECT_NOTE,
+                  .name = "declared invariant",
+                  .at = call};
+  sb_flow_escape_all(flow, &targets, &why);
 }
 
 static void transfer_intrinsic(SbFlow *flow, LLVMValueRef call, IntrinsicRole role) {
@@ -220,6 +246,12 @@ static void transfer_intrinsic(SbFlow *flow, LLVMValueRef call, IntrinsicRole ro
     return;
   case ROLE_PASS:
     sb_flow_copy_value(flow, call, LLVMGetOperand(call, 0), 0);
+    return;
+  case ROLE_MOVE:
+    sb_flow_copy_value(flow, call, LLVMGetOperand(call, 0), SB_UNKNOWN);
+    return;
+  case ROLE_KEEP:
+    keep_argument(flow, call, 1);
     return;
   case ROLE_COPY:
     transfer_copy(flow, call, 0, 1, sb_constant_int(LLVMGetOperand(call, 2)));
@@ -291,9 +323,25 @@ static void apply_overwritten(SbFlow *flow, LLVMValueRef call, const SbEffect *e
   write_all(flow, targets, effect->offset, effect->size, NULL, &nowhere, call);
 }
 
-static void apply_effect(SbFlow *flow, LLVMValueRef call, const SbEffect *effect) {
-  if (concerns_a_copy(flow, call, &effect->place))
+/* The copy is the callee's own, but the pointers in it are the caller's:  callee(struct s) {
+ * keep(&s); } */
+static void apply_to_copy(SbFlow *flow, LLVMValueRef call, const SbEffect *effect) {
+  if (effect->kind == SB_EFFECT_FREED || effect->kind == SB_EFFECT_OVERWRITTEN)
     return;
+  SbTargets original = {0};
+  sb_flow_targets_of(flow, LLVMGetOperand(call, effect->place.param), &original);
+  SbTargets inside = reachable_from(flow, &original, call);
+  SbEscape why = why_effect(flow, call, effect);
+  if (!why.reason)
+    why.reason = SB_REASON_PASSED_TO_CALL;
+  sb_flow_escape_all(flow, &inside, &why);
+}
+
+static void apply_effect(SbFlow *flow, LLVMValueRef call, const SbEffect *effect) {
+  if (concerns_a_copy(flow, call, &effect->place)) {
+    apply_to_copy(flow, call, effect);
+    return;
+  }
   SbTargets targets = resolve_place(flow, call, &effect->place);
   if (!targets.items.length && !targets.unknown)
     return;
@@ -327,6 +375,11 @@ static void transfer_summary(SbFlow *flow, LLVMValueRef call, const SbSummary *s
   for (unsigned i = 0; i < summary->effects.length; i++)
     apply_effect(flow, call, &summary->effects.data[i]);
   unsigned arguments = LLVMGetNumArgOperands(call);
+  /* A struct { char *p; } that the ABI passes as an i64: the summary speaks of pointer parameters
+   * only. */
+  for (unsigned i = 0; i < fixed; i++)
+    if (!sb_holds_pointers(LLVMTypeOf(LLVMGetOperand(call, i))))
+      escape_argument(flow, call, i, SB_REASON_POINTER_TO_INTEGER);
   for (unsigned i = fixed; i < arguments; i++)
     escape_argument(flow, call, i, SB_REASON_PASSED_TO_VARIADIC);
   if (summary->returns_unknown)
@@ -376,10 +429,7 @@ static void contents_by_attributes(SbFlow *flow, LLVMValueRef call, unsigned arg
   SbTargets targets = {0};
   sb_flow_targets_of(flow, LLVMGetOperand(call, argument), &targets);
   bool reads = !(effects & (SBX_ARG_READNONE | SBX_ARG_WRITEONLY));
-  /* Library functions work on bytes; those that follow pointers return one or
-     have a row in libcalls.def. */
-  bool bytes_only = (call_effects & SBX_CALL_LIBRARY) && !sb_holds_pointers(LLVMTypeOf(call));
-  if (reads && !bytes_only && !(call_effects & SBX_CALL_READNONE)) {
+  if (reads && !(call_effects & SBX_CALL_READNONE)) {
     SbTargets inside = reachable_from(flow, &targets, call);
     if (only_by_result(call_effects)) {
       add_result(flow, call, &inside);
@@ -644,6 +694,16 @@ static void mark_reachable(SbFlow *flow, LLVMValueRef call, bool deep) {
   }
 }
 
+/* pool_alloc(arena, n), pool_free(arena, p): the allocator may keep or free what else it is given.
+ */
+static void transfer_side_arguments(SbFlow *flow, LLVMValueRef call, LLVMValueRef own) {
+  unsigned call_effects = sbx_call_effects(flow->state->bridge, call);
+  unsigned arguments = LLVMGetNumArgOperands(call);
+  for (unsigned i = 0; i < arguments; i++)
+    if (LLVMGetOperand(call, i) != own)
+      argument_by_attributes(flow, call, i, call_effects);
+}
+
 static void transfer_asm(SbFlow *flow, LLVMValueRef call) {
   unsigned arguments = LLVMGetNumArgOperands(call);
   for (unsigned i = 0; i < arguments; i++)
@@ -665,7 +725,7 @@ static void transfer_ordinary_call(SbFlow *flow, LLVMValueRef call, LLVMValueRef
 
 void sb_flow_transfer_call(SbFlow *flow, LLVMValueRef call) {
   LLVMValueRef callee = sb_direct_callee(call);
-  IntrinsicRole role = intrinsic_role(callee);
+  IntrinsicRole role = intrinsic_role(flow->state, callee);
   transfer_other_operands(flow, call, role == ROLE_IGNORE);
   if (role != ROLE_NONE) {
     mark_reachable(flow, call, false);
@@ -677,10 +737,15 @@ void sb_flow_transfer_call(SbFlow *flow, LLVMValueRef call) {
   size_t length;
   LLVMValueRef freed = sbx_freed_operand(flow->state->bridge, call, &family, &length);
   if (site) {
-    mark_reachable(flow, call, false);
+    LLVMValueRef own = site->kind == SBX_ALLOC_OUTPARAM || site->kind == SBX_ALLOC_RESIZE
+                           ? LLVMGetOperand(call, 0)
+                           : NULL;
+    mark_reachable(flow, call, true);
     transfer_site(flow, call, site);
+    transfer_side_arguments(flow, call, own);
   } else if (freed) {
     mark_reachable(flow, call, false);
+    transfer_side_arguments(flow, call, freed);
     transfer_free(flow, call, freed, family, length);
   } else if (LLVMIsAInlineAsm(LLVMGetCalledValue(call))) {
     transfer_asm(flow, call);

@@ -211,13 +211,14 @@ static uint64_t multiply(uint64_t a, uint64_t b) {
 static void size_range(const Context *c, const SbSite *site, uint64_t *least, uint64_t *most) {
   *least = 0;
   *most = UINT64_MAX;
-  if (!site->sizes[0])
+  if (!sb_size_operand(site, 0))
     return;
-  sbx_value_range(c->state->bridge, site->sizes[0], site->call, least, most);
-  if (!site->sizes[1])
+  sbx_value_range(c->state->bridge, sb_size_operand(site, 0), site->call, least, most);
+  if (!sb_size_operand(site, 1))
     return;
   uint64_t least_count, most_count;
-  sbx_value_range(c->state->bridge, site->sizes[1], site->call, &least_count, &most_count);
+  sbx_value_range(c->state->bridge, sb_size_operand(site, 1), site->call, &least_count,
+                  &most_count);
   *most = multiply(*most, most_count);
   *least = *most == UINT64_MAX ? 0 : *least * least_count; /* the product may wrap to anything */
 }
@@ -226,8 +227,16 @@ static void size_range(const Context *c, const SbSite *site, uint64_t *least, ui
 static bool is_measurable(const Context *c, const SbSite *site) {
   if (site->kind == SBX_ALLOC_COPY)
     return sbx_has_strlen(c->state->bridge, site->call);
-  return site->sizes[0] && LLVMGetTypeKind(LLVMTypeOf(site->sizes[0])) == LLVMIntegerTypeKind &&
-         (!site->sizes[1] || LLVMTypeOf(site->sizes[0]) == LLVMTypeOf(site->sizes[1]));
+  return sb_size_operand(site, 0) &&
+         LLVMGetTypeKind(LLVMTypeOf(sb_size_operand(site, 0))) == LLVMIntegerTypeKind &&
+         (!sb_size_operand(site, 1) ||
+          LLVMTypeOf(sb_size_operand(site, 0)) == LLVMTypeOf(sb_size_operand(site, 1)));
+}
+
+/* An earlier run (ThinLTO: before linking) made this the path for larger objects. */
+static bool is_heap_path(LLVMValueRef call) {
+  return LLVMGetCallSiteStringAttribute(call, (LLVMAttributeIndex)LLVMAttributeFunctionIndex,
+                                        SB_HEAP_PATH, sizeof SB_HEAP_PATH - 1) != NULL;
 }
 
 /* Chooses slot or guarded slot and its size. */
@@ -239,6 +248,8 @@ static SbEscape size_slot(const Context *c, const SbSite *site, SbDecision *deci
     return site->size > options->max_size ? too_large(c, options->max_size) : (SbEscape){0};
   if (!is_measurable(c, site))
     return (SbEscape){.reason = SB_REASON_UNKNOWN_SIZE};
+  if (is_heap_path(site->call))
+    return too_large(c, options->guard_size);
   uint64_t least, most;
   size_range(c, site, &least, &most);
   decision->slot_size = most;

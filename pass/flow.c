@@ -328,10 +328,22 @@ static void read_entry_memory(SbFlow *flow, SbObject *object, int64_t offset, in
   add_target(flow, out, &target);
 }
 
+/*
+ * An integer of the caller's is used as a pointer:  memcpy(&local, param, 8); *local.p = ..  with
+ * the copy made by an i64. What lies behind it has no name here.
+ */
+static void escape_word(SbFlow *flow, SbObject *word, LLVMValueRef inst) {
+  SbTarget target = {.object = word, .offset = SB_UNKNOWN};
+  SbEscape why = {.reason = SB_REASON_POINTER_TO_INTEGER, .at = inst};
+  sb_flow_escape(flow, &target, &why);
+}
+
 void sb_flow_read(SbFlow *flow, SbObject *object, int64_t offset, int64_t size, bool pointers,
                   LLVMValueRef inst, SbTargets *out) {
-  if (object->escape.reason || object->kind == SB_OBJECT_WORD) {
-    out->unknown = true; /* others may write it; a WORD is an integer used as a pointer */
+  if (object->kind == SB_OBJECT_WORD)
+    escape_word(flow, object, inst);
+  if (object->escape.reason) {
+    out->unknown = true; /* others may write it */
     return;
   }
   register_reader(flow, object, offset, size, inst);
@@ -405,6 +417,8 @@ static void escape_into_parameter(SbFlow *flow, const SbObject *holder, const Sb
 void sb_flow_write(SbFlow *flow, SbObject *object, int64_t offset, int64_t size,
                    const SbTarget *target, const SbEscape *why, LLVMValueRef inst) {
   SbContent content = {.offset = offset, .size = size, .at = inst};
+  if (object->kind == SB_OBJECT_WORD)
+    escape_word(flow, object, inst);
   if (object->escape.reason) {
     if (target)
       sb_flow_escape(flow, target, &object->escape);
@@ -426,10 +440,6 @@ void sb_flow_store(SbFlow *flow, const SbTargets *what, const SbTargets *where, 
   for (unsigned i = 0; i < where->items.length; i++) {
     SbObject *holder = where->items.data[i].object;
     int64_t at = sb_add_offsets(where->items.data[i].offset, offset);
-    if (holder->kind == SB_OBJECT_WORD) { /* an integer used as a pointer: it may point anywhere */
-      sb_flow_escape_all(flow, what, elsewhere);
-      continue;
-    }
     for (unsigned k = 0; k < what->items.length; k++)
       sb_flow_write(flow, holder, at, size, &what->items.data[k], elsewhere, inst);
     if (what->unknown)

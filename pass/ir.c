@@ -103,6 +103,11 @@ uint64_t sb_number_attribute(LLVMValueRef function, const char *name, uint64_t o
   return value;
 }
 
+LLVMValueRef sb_size_operand(const SbSite *site, unsigned index) {
+  int operand = site->size_operands[index];
+  return operand < 0 ? NULL : LLVMGetOperand(site->call, (unsigned)operand);
+}
+
 int64_t sb_add_offsets(int64_t a, int64_t b) {
   int64_t sum;
   if (a == SB_UNKNOWN || b == SB_UNKNOWN || __builtin_add_overflow(a, b, &sum))

@@ -34,6 +34,8 @@ typedef struct Event {
 typedef struct Query {
   SbState *state;
   SbFlow *flow;
+  LLVMValueRef site;
+  bool at_site; /* read on the way out of the site itself */
   SbArena scratch;
   SB_VEC(Event) events;
   SB_VEC(LLVMBasicBlockRef) pending;
@@ -45,6 +47,7 @@ static unsigned order_of(const SbFlow *flow, LLVMValueRef inst) {
 }
 
 static void add_event(Query *q, LLVMValueRef inst, bool kills) {
+  q->flow->work++;
   if (sb_flow_node(q->flow, inst))
     sb_vec_push(&q->scratch, &q->events, ((Event){order_of(q->flow, inst), kills}));
 }
@@ -84,31 +87,42 @@ static void add_successors(Query *q, LLVMValueRef terminator) {
 static bool scan_block(Query *q, LLVMBasicBlockRef block, unsigned order) {
   LLVMValueRef terminator = LLVMGetBasicBlockTerminator(block);
   const Event *event = first_event(q, order);
-  if (event && event->order <= order_of(q->flow, terminator))
-    return !event->kills;
-  add_successors(q, terminator);
-  return false;
+  if (!event || event->order > order_of(q->flow, terminator)) {
+    add_successors(q, terminator);
+    return false;
+  }
+  /* An invoked allocation makes nothing on its unwind edge: what was there before still is. */
+  if (event->kills && event->order == order_of(q->flow, terminator) && sb_is_invoke(terminator))
+    add_block(q, LLVMGetUnwindDest(terminator));
+  return !event->kills;
 }
 
+static bool is_over_limit(const SbFlow *flow) { return flow->work > flow->work_limit + LIVE_LIMIT; }
+
 /* Can a reader be reached from behind the site without passing a killer? */
-static bool is_read_later(Query *q, LLVMValueRef site) {
-  qsort(q->events.data, q->events.length, sizeof(Event), compare_events);
-  bool found = false;
-  if (sb_is_invoke(site)) /* it allocates on the normal edge only */
+static bool is_read_later(Query *q) {
+  LLVMValueRef site = q->site;
+  if (q->events.length)
+    qsort(q->events.data, q->events.length, sizeof(Event), compare_events);
+  bool found = q->at_site;
+  if (found)
+    ;
+  else if (sb_is_invoke(site)) /* it allocates on the normal edge only */
     add_block(q, LLVMGetNormalDest(site));
   else
     found = scan_block(q, LLVMGetInstructionParent(site), order_of(q->flow, site) + 1);
   while (!found && q->pending.length) {
     LLVMBasicBlockRef block = q->pending.data[--q->pending.length];
-    found = q->flow->work++ > q->flow->work_limit + LIVE_LIMIT ||
+    q->flow->work++;
+    found = is_over_limit(q->flow) ||
             scan_block(q, block, order_of(q->flow, LLVMGetFirstInstruction(block)));
   }
   sb_arena_reset(&q->scratch);
   return found;
 }
 
-static Query new_query(SbState *state, SbFlow *flow) {
-  return (Query){.state = state, .flow = flow};
+static Query new_query(SbState *state, SbFlow *flow, LLVMValueRef site) {
+  return (Query){.state = state, .flow = flow, .site = site};
 }
 
 /*===- Values ---------------------------------------------------------------------------------===*/
@@ -120,20 +134,26 @@ static void add_use(Query *q, LLVMValueRef user, LLVMValueRef value) {
     return;
   }
   unsigned count = LLVMCountIncoming(user);
-  for (unsigned i = 0; i < count; i++)
-    if (LLVMGetIncomingValue(user, i) == value)
-      add_event(q, LLVMGetBasicBlockTerminator(LLVMGetIncomingBlock(user, i)), false);
+  for (unsigned i = 0; i < count; i++) {
+    if (LLVMGetIncomingValue(user, i) != value)
+      continue;
+    LLVMValueRef edge = LLVMGetBasicBlockTerminator(LLVMGetIncomingBlock(user, i));
+    /* On the normal edge of an invoked allocation the new object exists already. */
+    if (edge == q->site && LLVMGetInstructionParent(user) == LLVMGetNormalDest(edge))
+      q->at_site = true;
+    add_event(q, edge, false);
+  }
 }
 
 static bool is_carried_by_value(SbState *state, SbFlow *flow, LLVMValueRef site,
                                 LLVMValueRef value) {
   if (value == site || !LLVMIsAInstruction(value) || sbx_dominates(state->bridge, site, value))
     return false;
-  Query q = new_query(state, flow);
+  Query q = new_query(state, flow, site);
   SB_FOR_USES(use, value)
   add_use(&q, LLVMGetUser(use), value);
   add_event(&q, value, true);
-  return is_read_later(&q, site);
+  return is_read_later(&q);
 }
 
 /*===- Memory ---------------------------------------------------------------------------------===*/
@@ -159,11 +179,22 @@ static bool overwrites(SbState *state, SbFlow *flow, LLVMValueRef store, const S
          content->size != SB_UNKNOWN && offset + size >= content->offset + content->size;
 }
 
-static bool is_lifetime_marker(LLVMValueRef inst) {
+static bool is_lifetime_marker(const SbState *state, LLVMValueRef inst) {
   LLVMValueRef callee = sb_is_call(inst) ? sb_direct_callee(inst) : NULL;
   unsigned id = callee ? LLVMGetIntrinsicID(callee) : 0;
-  return id && (id == LLVMLookupIntrinsicID("llvm.lifetime.start", 19) ||
-                id == LLVMLookupIntrinsicID("llvm.lifetime.end", 17));
+  return id && (id == state->intrinsics[SB_INTRINSIC_lifetime_start] ||
+                id == state->intrinsics[SB_INTRINSIC_lifetime_end]);
+}
+
+/* posix_memalign(&v, ..) in a loop: v certainly holds the new pointer afterwards. */
+static bool is_written_by_site(const SbFlow *flow, const SbObject *object, const SbObject *holder,
+                               const SbContent *content) {
+  if (object->site->kind != SBX_ALLOC_OUTPARAM || content->offset == SB_UNKNOWN)
+    return false;
+  LLVMValueRef address = LLVMGetOperand(object->value, 0);
+  return sb_flow_single_object(flow, address) == holder &&
+         sb_flow_node(flow, address)->facts->offset == content->offset &&
+         content->size == (int64_t)flow->state->pointer_size;
 }
 
 static void add_killers(Query *q, const SbObject *holder, const SbContent *content) {
@@ -176,26 +207,30 @@ static void add_killers(Query *q, const SbObject *holder, const SbContent *conte
       if (LLVMIsAStoreInst(user) && LLVMGetOperand(user, 1) == address &&
           overwrites(q->state, q->flow, user, holder, content))
         add_event(q, user, true);
-      else if (holder->value == address && is_lifetime_marker(user))
+      else if (holder->value == address && is_lifetime_marker(q->state, user))
         add_event(q, user, true);
     }
   }
 }
 
-static bool is_carried_by_memory(SbState *state, SbFlow *flow, LLVMValueRef site,
+static bool is_carried_by_memory(SbState *state, SbFlow *flow, const SbObject *object,
                                  const SbObject *holder, const SbContent *content,
                                  const SbMap *carried) {
-  Query q = new_query(state, flow);
+  LLVMValueRef site = object->value;
+  bool single = is_single(state, holder, carried);
+  if (single && is_written_by_site(flow, object, holder, content))
+    return false;
+  Query q = new_query(state, flow, site);
   for (unsigned i = 0; i < holder->readers.length; i++) {
     const SbReader *reader = &holder->readers.data[i];
     bool is_free = sb_map_get(&flow->registered, holder, (uintptr_t)reader->inst | 1) != NULL;
-    if (!is_free && !is_lifetime_marker(reader->inst) &&
+    if (!is_free && !is_lifetime_marker(state, reader->inst) &&
         sb_ranges_overlap(reader->offset, reader->size, content->offset, content->size))
       add_event(&q, reader->inst, false);
   }
-  if (is_single(state, holder, carried))
+  if (single)
     add_killers(&q, holder, content);
-  return is_read_later(&q, site);
+  return is_read_later(&q);
 }
 
 /*===- Sites ----------------------------------------------------------------------------------===*/
@@ -210,8 +245,7 @@ static bool is_carried(SbState *state, SbFlow *flow, const SbObject *object, con
       continue;
     for (unsigned k = 0; k < holder->contents.length; k++)
       if (holder->contents.data[k].target == object &&
-          is_carried_by_memory(state, flow, object->value, holder, &holder->contents.data[k],
-                               carried))
+          is_carried_by_memory(state, flow, object, holder, &holder->contents.data[k], carried))
         return true;
   }
   return false;
@@ -223,16 +257,21 @@ static bool is_candidate(SbState *state, const SbObject *object, const SbMap *ca
          sbx_in_cycle(state->bridge, LLVMGetInstructionParent(object->value));
 }
 
+/* All sites once, and again those held by an object that turned out to be carried. */
 void sb_find_carried(SbState *state, SbFlow *flow, SbMap *carried) {
-  bool changed = true;
-  while (changed) {
-    changed = false;
-    for (unsigned i = 0; i < flow->object_list.length; i++) {
-      SbObject *object = flow->object_list.data[i];
-      if (is_candidate(state, object, carried) && is_carried(state, flow, object, carried)) {
-        sb_map_insert(&flow->arena, carried, object, 0);
-        changed = true;
-      }
-    }
+  SB_VEC(SbObject *) pending = {0};
+  for (unsigned i = flow->object_list.length; i-- > 0;)
+    sb_vec_push(&flow->arena, &pending, flow->object_list.data[i]);
+  while (pending.length) {
+    SbObject *object = pending.data[--pending.length];
+    if (!is_candidate(state, object, carried))
+      continue;
+    /* Past the limit nothing is looked at any more: carried. */
+    if (!is_over_limit(flow) && !is_carried(state, flow, object, carried))
+      continue;
+    sb_map_insert(&flow->arena, carried, object, 0);
+    for (unsigned i = 0; i < object->contents.length; i++)
+      if (object->contents.data[i].target)
+        sb_vec_push(&flow->arena, &pending, object->contents.data[i].target);
   }
 }

@@ -37,6 +37,24 @@ static void clear_tail_markers(const SbObject *object) {
   }
 }
 
+/*
+ * `!invariant.load` was true of one object of the site; a slot that is used again holds several:
+ *   for (..) { T *p = new T(i); sum += p->constant; delete p; }
+ */
+static void clear_invariants(const Rewriter *r, const SbObject *object) {
+  unsigned load = LLVMGetMDKindIDInContext(context_of(r), "invariant.load", 14);
+  unsigned group = LLVMGetMDKindIDInContext(context_of(r), "invariant.group", 15);
+  for (unsigned i = 0; i < object->facts.length; i++) {
+    SB_FOR_USES(use, object->facts.data[i]->node->value) {
+      LLVMValueRef user = LLVMGetUser(use);
+      if (!LLVMIsALoadInst(user) && !LLVMIsAStoreInst(user))
+        continue;
+      LLVMSetMetadata(user, load, NULL);
+      LLVMSetMetadata(user, group, NULL);
+    }
+  }
+}
+
 /*===- Slots ----------------------------------------------------------------------------------===*/
 
 static LLVMTypeRef pointer_type_of(const Rewriter *r, const SbSite *site) {
@@ -206,9 +224,12 @@ static LLVMValueRef build_size(Rewriter *r, const SbSite *site, LLVMValueRef *to
         sbx_build_strlen(r->state->bridge, r->builder, LLVMGetOperand(site->call, 0));
     return LLVMBuildAdd(r->builder, length, LLVMConstInt(LLVMTypeOf(length), 1, false), "");
   }
-  if (!site->sizes[1])
-    return site->sizes[0];
-  return sbx_build_product(r->builder, site->sizes[0], site->sizes[1], too_many);
+  /* Frozen: the size is looked at more than once, and the guard must not branch on poison. */
+  LLVMValueRef size = LLVMBuildFreeze(r->builder, sb_size_operand(site, 0), "");
+  if (!sb_size_operand(site, 1))
+    return size;
+  LLVMValueRef count = LLVMBuildFreeze(r->builder, sb_size_operand(site, 1), "");
+  return sbx_build_product(r->builder, size, count, too_many);
 }
 
 static void fill_slot(Rewriter *r, const SbDecision *decision, LLVMValueRef size) {
@@ -280,6 +301,10 @@ static void rewrite_to_guarded_slot(Rewriter *r, const SbDecision *decision) {
   LLVMBasicBlockRef join = split_behind(r, call, heap);
   LLVMBasicBlockRef small = LLVMInsertBasicBlockInContext(context_of(r), heap, "stackbound.small");
 
+  LLVMAddCallSiteAttribute(
+      call, (LLVMAttributeIndex)LLVMAttributeFunctionIndex,
+      LLVMCreateStringAttribute(context_of(r), SB_HEAP_PATH, sizeof SB_HEAP_PATH - 1, "", 0));
+
   LLVMValueRef jump = LLVMGetBasicBlockTerminator(before), too_many;
   LLVMPositionBuilderBefore(r->builder, jump);
   LLVMSetCurrentDebugLocation2(r->builder, LLVMInstructionGetDebugLoc(call));
@@ -317,6 +342,7 @@ bool sb_rewrite(SbState *state, SbFunction *function) {
     if (function->decisions.data[i].kind == SB_KEEP)
       continue;
     clear_tail_markers(function->decisions.data[i].object);
+    clear_invariants(&r, function->decisions.data[i].object);
     make_slot(&r, &function->decisions.data[i]);
   }
   SbMap done = {0};

@@ -1,12 +1,25 @@
 /*===- run.c - the straight line -------------------------------------------===*/
 #include "ir.h"
 
+#include <string.h>
+
+static void find_intrinsics(SbState *state) {
+  static const char *const names[] = {
+#define SB_INTRINSIC(FIELD, NAME, ROLE) NAME,
+#include "intrinsics.def"
+#undef SB_INTRINSIC
+  };
+  for (unsigned i = 0; i < SB_INTRINSIC_COUNT; i++)
+    state->intrinsics[i] = LLVMLookupIntrinsicID(names[i], strlen(names[i]));
+}
+
 /* False, with the error reported, when an option is wrong. */
 static bool init_state(SbState *state, SbxModule *bridge, LLVMModuleRef module,
                        const char *parameters) {
   *state = (SbState){.bridge = bridge, .module = module};
   state->layout = LLVMGetModuleDataLayout(module);
   state->pointer_size = LLVMPointerSize(state->layout);
+  find_intrinsics(state);
   const char *error =
       sb_options_parse(&state->options, &state->arena, sbx_option_value, parameters);
   if (error)

@@ -54,8 +54,8 @@ SbSite *sb_site_of_call(SbxModule *m, SbArena *arena, LLVMValueRef call) {
   site->family_length = info.family_length;
   site->size_known = info.size_known;
   site->size = info.size;
-  site->sizes[0] = info.sizes[0];
-  site->sizes[1] = info.sizes[1];
+  site->size_operands[0] = info.size_operands[0];
+  site->size_operands[1] = info.size_operands[1];
   site->allocator = allocator_name(arena, call);
   describe_alignment(site, &info);
   return site;

@@ -88,19 +88,42 @@ static SbEscape escape_by_store(SbFlow *flow, LLVMValueRef inst, LLVMValueRef ad
   return why;
 }
 
+static bool is_plain_pointer(LLVMTypeRef type) {
+  if (LLVMGetTypeKind(type) == LLVMVectorTypeKind)
+    type = LLVMGetElementType(type);
+  return LLVMGetTypeKind(type) == LLVMPointerTypeKind;
+}
+
+/* Integers and parts of aggregates may be bits of a pointer that is not followed; small numbers are
+ * not. */
+static bool is_no_address(LLVMValueRef value) {
+  int64_t number = sb_constant_int(value);
+  return sb_is_null_like(value) || (number != SB_UNKNOWN && number > -4096 && number < 4096);
+}
+
 static void transfer_write(SbFlow *flow, LLVMValueRef inst, LLVMValueRef value,
                            LLVMValueRef address) {
   SbTargets what = {0}, where = {0};
   sb_flow_targets_of(flow, value, &what);
-  /* Integers, too, may be bits of a pointer that is not followed; zero is null. */
-  if (!sb_holds_pointers(LLVMTypeOf(value)))
-    what.unknown = !LLVMIsConstant(value);
+  if (!is_plain_pointer(LLVMTypeOf(value)))
+    what.unknown = !is_no_address(value);
   sb_flow_targets_of(flow, address, &where);
   if (!what.items.length && !where.items.length)
     return;
   SbEscape elsewhere = escape_by_store(flow, inst, address);
   sb_flow_store(flow, &what, &where, 0, sb_store_size(flow->state, LLVMTypeOf(value)), &elsewhere,
                 inst);
+}
+
+/* xchg leaves its operand in memory; the others leave a combination of it and what was there. */
+static void transfer_atomic(SbFlow *flow, LLVMValueRef inst) {
+  LLVMValueRef address = LLVMGetOperand(inst, 0), operand = LLVMGetOperand(inst, 1);
+  transfer_write(flow, inst, operand, address);
+  transfer_read(flow, inst, address, LLVMTypeOf(operand));
+  if (LLVMGetAtomicRMWBinOp(inst) == LLVMAtomicRMWBinOpXchg)
+    return;
+  escape_operand(flow, inst, operand, SB_REASON_POINTER_TO_INTEGER);
+  escape_operand(flow, inst, inst, SB_REASON_POINTER_TO_INTEGER);
 }
 
 /*===- Values ---------------------------------------------------------------------------------===*/
@@ -110,6 +133,8 @@ static void transfer_gep(SbFlow *flow, LLVMValueRef inst) {
   if (!sbx_gep_offset(inst, &delta))
     delta = SB_UNKNOWN;
   sb_flow_copy_value(flow, inst, LLVMGetOperand(inst, 0), delta);
+  if (sb_is_null_like(LLVMGetOperand(inst, 0)))
+    sb_flow_mark_unknown(flow, inst); /* null + n is whatever n is */
   int count = LLVMGetNumOperands(inst);
   for (int i = 1; i < count; i++)
     escape_operand(flow, inst, LLVMGetOperand(inst, (unsigned)i), SB_REASON_POINTER_TO_INTEGER);
@@ -309,8 +334,7 @@ void sb_flow_transfer(SbFlow *flow, LLVMValueRef inst) {
     transfer_write(flow, inst, LLVMGetOperand(inst, 0), LLVMGetOperand(inst, 1));
     return;
   case LLVMAtomicRMW:
-    transfer_write(flow, inst, LLVMGetOperand(inst, 1), LLVMGetOperand(inst, 0));
-    transfer_read(flow, inst, LLVMGetOperand(inst, 0), LLVMTypeOf(LLVMGetOperand(inst, 1)));
+    transfer_atomic(flow, inst);
     return;
   case LLVMAtomicCmpXchg:
     transfer_write(flow, inst, LLVMGetOperand(inst, 2), LLVMGetOperand(inst, 0));
