@@ -48,7 +48,7 @@ static void number_theory(unsigned round) {
   check(mp_init_multi(&p, &base, &power, &result, NULL));
   check(mp_2expt(&p, (int)(128 + 8 * round)));
   check(mp_add_d(&p, round, &p));
-  check(mp_prime_next_prime(&p, -1, MP_NO));
+  check(mp_prime_next_prime(&p, 8, 0));
   print_number("next prime", &p);
   mp_set_u32(&base, 65537 + round);
   check(mp_sub_d(&p, 1, &power));
