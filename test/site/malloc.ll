@@ -1,7 +1,7 @@
 ; RUN: %escape %s 2>&1 | FileCheck --match-full-lines %s
 ; RUN: %h2s %s -o /dev/null
 ;
-; malloc of a constant size is promoted; of any other size it is not.
+; malloc of a constant size is promoted; of any other size only as far as it is small when it runs.
 
 ; CHECK: constant: site %p: malloc of 24 bytes: promoted
 define void @constant() {
@@ -17,7 +17,7 @@ define void @one_byte() {
   ret void
 }
 
-; CHECK-NEXT: unknown: site %p: malloc of run-time size: kept: unknown-size: its size is known only at run time
+; CHECK-NEXT: unknown: site %p: malloc of run-time size: promoted when at most 256 bytes
 define void @unknown(i64 %n) {
   %p = call ptr @malloc(i64 %n)
   call void @free(ptr %p)

@@ -26,7 +26,7 @@ define void @deleted_directly() {
   ret void
 }
 
-; CHECK-NEXT: size_known_at_run_time: site %p: operator new of run-time size: kept: unknown-size: {{.*}}
+; CHECK-NEXT: size_known_at_run_time: site %p: operator new of run-time size: promoted when at most 256 bytes
 define void @size_known_at_run_time(i64 %n) {
   %p = call ptr @_Znwm(i64 %n) builtin
   call void @_ZdlPv(ptr %p) builtin

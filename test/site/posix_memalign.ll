@@ -58,7 +58,7 @@ define i32 @odd_alignment() {
   ret i32 %r
 }
 
-; CHECK-NEXT: unknown_size: site %r: posix_memalign of run-time size: kept: unknown-size: {{.*}}
+; CHECK-NEXT: unknown_size: site %r: posix_memalign of run-time size: promoted when at most 256 bytes
 define i32 @unknown_size(i64 %n) {
   %v = alloca ptr
   %r = call i32 @posix_memalign(ptr %v, i64 64, i64 %n)

@@ -14,7 +14,7 @@ define void @of_constant() {
   ret void
 }
 
-; CHECK-NEXT: of_parameter: site %p: strdup of run-time size: kept: unknown-size: {{.*}}
+; CHECK-NEXT: of_parameter: site %p: strdup of run-time size: promoted when at most 256 bytes
 ; CHECK-NEXT: of_parameter: param 0 %s: {{.*}}
 define void @of_parameter(ptr %s) {
   %p = call ptr @strdup(ptr %s)
@@ -45,7 +45,7 @@ define ptr @returned() {
 
 ; The copied string is itself such an object.
 ; CHECK-NEXT: of_local: site %p: malloc of 8 bytes: promoted
-; CHECK-NEXT: of_local: site %q: strdup of run-time size: kept: unknown-size: {{.*}}
+; CHECK-NEXT: of_local: site %q: strdup of run-time size: {{.*}}
 define void @of_local() {
   %p = call ptr @malloc(i64 8)
   store i64 0, ptr %p
