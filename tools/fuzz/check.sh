@@ -2,8 +2,8 @@
 # Checks of one generated program; sourced by run and reduce.
 #
 # The caller sets: dir (scratch folder), src, lang (c or c++), plugin22, plugin19, pass_flags (in
-# place of the plugin's flags, may be empty), mode (quick or full), raw (0 or 1: AddressSanitizer
-# on the pass's output as it is, without later optimisations).
+# place of the plugin's flags, may be empty), mode (quick or full), raw (where AddressSanitizer
+# comes in: 0 behind -O2, 1 behind the pass as it is, 2 behind the pass run after -O3).
 # Every command is noted in $dir/commands before it runs, so that a failure can be repeated.
 
 CLANG22=${CLANG22:-clang-22}
@@ -88,10 +88,22 @@ check_raw_asan() {
   check_asan "raw, AddressSanitizer" "$CLANG22" "$dir/raw2.ll"
 }
 
+# The pass behind all others, as in a link-time backend: it sees vectors and merged stores.
+check_late_asan() {
+  compile "late, front end" "$CLANG22" -w -O3 -S -emit-llvm -x "$lang" "$src" -o "$dir/late.ll" || return 1
+  compile "late" "$OPT22" -load-pass-plugin="$plugin22" -verify-each -passes=heap-to-stack \
+    -S "$dir/late.ll" -o "$dir/late2.ll" || return 1
+  check_asan "late, AddressSanitizer" "$CLANG22" "$dir/late2.ll"
+}
+
 check_quick() {
   # shellcheck disable=SC2086
   check_optimised "-O2" "$CLANG22" -O2 $pass_flags || return 1
-  if [ "$raw" = 1 ]; then check_raw_asan; else check_asan "-O2, AddressSanitizer" "$CLANG22" "$dir/opt.ll"; fi
+  case $raw in
+  1) check_raw_asan ;;
+  2) check_late_asan ;;
+  *) check_asan "-O2, AddressSanitizer" "$CLANG22" "$dir/opt.ll" ;;
+  esac
 }
 
 check_options() {
@@ -112,7 +124,7 @@ check_options() {
     check_optimised "-O2$flags" "$CLANG22" -O2 $pass_flags $flags || return 1
     check_asan "-O2$flags, AddressSanitizer" "$CLANG22" "$dir/opt.ll" || return 1
   done
-  check_raw_asan
+  check_raw_asan && check_late_asan
 }
 
 check_llvm19() {

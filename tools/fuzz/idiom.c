@@ -304,6 +304,142 @@ static const char *const idioms_c[] = {
     "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; int n = 2; u64 *p = (u64 *)malloc(16); p[0] = "
     "x0; p[1] = 3; for (int i = 0; i < 4; i++) { grow$I(&p, &n, x0 >> i); MIX(p[n - 1]); } "
     "MIX(sum_u64_n(p, n)); free(p); return h; }\n",
+    /* A struct of one pointer is copied as an integer. */
+    "struct one$I { u64 *p; };\n"
+    "$Q static void copy$I(struct one$I *to, const struct one$I *from) { memcpy(to, from, sizeof "
+    "*to); }\n"
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; struct one$I a, b, c; a.p = (u64 *)malloc(8); "
+    "*a.p = x0; for (int i = 0; i < $5; i++) { copy$I(&b, &a); copy$I(&c, &b); *c.p += 3; a.p = "
+    "(u64 *)malloc(8); *a.p = *b.p / 2; MIX(*c.p); free(c.p); } MIX(*a.p); free(a.p); return h; "
+    "}\n",
+    /* A queue of pointers, moved with memmove. */
+    "static u64 f$I(u64 x0, int d) {\n"
+    "  u64 h = (u64)d; u64 *q[6]; int n = 0;\n"
+    "  for (int i = 0; i < 14; i++) { if (n < 6 && (n == 0 || (x0 >> i & 1))) { q[n] = (u64 "
+    "*)malloc(8); *q[n] = x0 + (u64)i; n++; } else { MIX(*q[0]); free(q[0]); memmove(q, q + 1, "
+    "(size_t)--n * sizeof *q); } }\n"
+    "  while (n) { MIX(*q[--n]); free(q[n]); } return h;\n}\n",
+    /* A pointer is copied byte by byte. */
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; u64 *p, *q; for (u64 k = 0; k < x0 % 4 + 1; "
+    "k++) { p = (u64 *)malloc(8); *p = x0 + k; for (size_t i = 0; i < sizeof p; i++) ((u8 *)&q)[i] "
+    "= ((u8 *)&p)[i]; *q ^= 5; MIX(*p); free(q); } return h; }\n",
+    /* Exchange: the old pointer comes back. */
+    "$Q static u64 *exchange$I(u64 **slot, u64 *p) { u64 *old = *slot; *slot = p; return old; }\n"
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; u64 *slot = NULL; for (u64 i = 0; i < x0 % 5 "
+    "+ 2; i++) { u64 *p = (u64 *)malloc(8); *p = x0 * i; u64 *old = exchange$I(&slot, p); if (old) "
+    "{ MIX(*old); free(old); } } MIX(*slot); free(slot); return h; }\n",
+    /* The same with an atomic exchange and a compare-and-swap on a local. */
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; u64 *slot = NULL; for (u64 i = 0; i < x0 % 5 "
+    "+ 2; i++) { u64 *p = (u64 *)malloc(8), *want = NULL; *p = x0 * i; if (!(i & 1) && "
+    "__atomic_compare_exchange_n(&slot, &want, p, 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST)) "
+    "continue; u64 *old = __atomic_exchange_n(&slot, p, __ATOMIC_SEQ_CST); if (old) { MIX(*old); "
+    "free(old); } } MIX(*slot); free(slot); return h; }\n",
+    /* A callee links objects through what it is given. */
+    "$Q static void link$I(node *a, node *b) { a->next->next = b; }\n"
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; node a, b; a.next = &b; b.next = NULL; for "
+    "(u64 i = 0; i < x0 % 4 + 1; i++) { node *c = (node *)malloc(sizeof *c); c->v = x0 + i; "
+    "c->next = NULL; if (b.next) { MIX(b.next->v); free(b.next); } link$I(&a, c); } "
+    "MIX(b.next->v); free(b.next); return h; }\n",
+    /* Getters and setters of pointer fields. */
+    "$Q static u64 *get$I(struct box *b, int w) { return w ? b->b : b->a; }\n"
+    "$Q static void set$I(struct box *b, int w, u64 *p) { *(w ? &b->b : &b->a) = p; }\n"
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; struct box b; b.a = b.b = NULL; for (int i = "
+    "0; i < 6; i++) { int w = (int)(x0 >> i & 1); u64 *old = get$I(&b, w), *p = (u64 *)malloc(8); "
+    "*p = x0 + (u64)i; if (old) { MIX(*old); free(old); } set$I(&b, w, p); if (get$I(&b, !w)) "
+    "MIX(*get$I(&b, !w)); } free(b.a); free(b.b); return h; }\n",
+    /* Two pointers in a struct go by value through a loop. */
+    "struct two$I { u64 *a, *b; };\n"
+    "$Q static struct two$I turn$I(struct two$I t, u64 x) { struct two$I r; if (x & 1) { r.a = "
+    "t.b; r.b = t.a; } else r = t; return r; }\n"
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; struct two$I t; t.a = (u64 *)malloc(8); t.b = "
+    "(u64 *)malloc(8); *t.a = x0; *t.b = 3; for (int i = 0; i < 5; i++) { t = turn$I(t, x0 >> i); "
+    "MIX(*t.a); if (x0 >> i & 2) { free(t.a); t.a = (u64 *)malloc(8); *t.a = (u64)i; } } "
+    "MIX(*t.b); free(t.a); free(t.b); return h; }\n",
+    /* strtol and strtok_r leave a pointer into the string behind. */
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; char *end = NULL, *save = NULL, *s = NULL; "
+    "for (int i = 0; i < 3; i++) { if (s) { MIX((u8)*end); free(s); } s = (char *)malloc(40); "
+    "snprintf(s, 40, \"%u,%d,%u;\", (unsigned)x0 % 1000, i, (unsigned)(x0 >> 40) % 50); "
+    "MIX(strtol(s, &end, 10)); MIX(end - s); } MIX((u8)*end); char *t = strtok_r(s, \",\", &save); "
+    "MIX(strlen(t)); t = strtok_r(NULL, \",;\", &save); MIX((u8)*t); t = strtok_r(NULL, \",;\", "
+    "&save); MIX(strlen(t)); free(s); return h; }\n",
+    /* strsep walks a pointer variable. */
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; char *s = strdup(\"ab,cde,f,\"), *p = s, *w; "
+    "if (x0 & 1) s[1] = ','; while ((w = strsep(&p, \",\"))) MIX(strlen(w)); free(s); return h; "
+    "}\n",
+    /* strchr, memchr and strstr point into the object. */
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; char *hit = NULL, *last = NULL; for (int i = "
+    "0; i < 4; i++) { char *s = strdup(i & 1 ? \"key=value\" : \"longer.key=1\"); s[0] = "
+    "(char)('a' + (x0 >> i) % 5); hit = i & 2 ? strchr(s, '=') : strstr(s, \"key\"); if (!hit) { "
+    "free(s); continue; } MIX((u8)hit[1]); if (last) { MIX((u8)last[0]); free(last); } last = s; } "
+    "MIX((u8)last[0]); free(last); return h; }\n",
+    /* strndup cuts. */
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; char b[20]; memset(b, 'x', 19); b[19] = 0; "
+    "b[x0 % 19] = 0; char *s = strdup(b), *t = strndup(b, $9), *u = strndup(\"abcdefghijk\", $5); "
+    "MIX(strlen(s)); MIX(strlen(t)); MIX(strlen(u)); free(s); s = t; MIX((u8)s[0]); free(s); "
+    "MIX((u8)u[0]); free(u); return h; }\n",
+    /* bsearch returns a pointer into the object, qsort's callback gets some. */
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; u32 *hit = NULL, *keep = NULL; for (int i = "
+    "0; i < 3; i++) { u32 *t = (u32 *)malloc(8 * sizeof *t); for (int k = 0; k < 8; k++) t[k] = "
+    "(u32)(x0 >> (k * 3)) & 7; qsort(t, 8, sizeof *t, cmp_u32); u32 key = (u32)i; hit = (u32 "
+    "*)bsearch(&key, t, 8, sizeof *t, cmp_u32); MIX(hit ? *hit : 9u); if (keep) { MIX(*keep); "
+    "free(keep); } keep = t; } MIX(keep[7]); free(keep); return h; }\n",
+    /* A callee remembers the pointer until the next call. */
+    "NOINLINE static u64 last_of$I(u64 *p) { static u64 *last; u64 v = last ? *last : 2; last = p; "
+    "return v; }\n"
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; u64 *p = (u64 *)malloc(8); *p = x0; "
+    "MIX(last_of$I(p)); u64 *q = (u64 *)malloc(8); *q = 4; MIX(last_of$I(q)); free(p); "
+    "MIX(last_of$I(NULL)); free(q); return h; }\n",
+    /* An object made before the loop is replaced in the loop and read after it. */
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; u64 *keep[2] = {NULL, NULL}; for (int i = 0; "
+    "i < 7; i++) { u64 *p = (u64 *)calloc(2, 8); MIX(p[1]); p[1] = x0 + (u64)i; int w = (int)(x0 "
+    ">> i & 1); u64 *old = keep[w]; keep[w] = p; if (old) { MIX(old[1]); free(old); } } for (int w "
+    "= 0; w < 2; w++) if (keep[w]) { MIX(keep[w][1]); free(keep[w]); } return h; }\n",
+    /* Nested objects made anew in every iteration, the inner one saved from its holder. */
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; u64 *saved = NULL; for (int i = 0; i < 6; "
+    "i++) { node *n = (node *)malloc(sizeof *n); n->a = (u64 *)malloc(8); *n->a = x0 + (u64)i; "
+    "n->b = saved; if (n->b) MIX(*n->b); if (x0 >> i & 1) { free(saved); saved = n->a; } else "
+    "free(n->a); free(n); } if (saved) MIX(*saved); free(saved); return h; }\n",
+    /* Holders are carried, and what they hold with them. */
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; node *prev = NULL; for (u64 i = 0; i < x0 % 5 "
+    "+ 2; i++) { node *n = (node *)malloc(sizeof *n); n->a = (u64 *)malloc(8); *n->a = i * x0; if "
+    "(prev) { MIX(*prev->a); free(prev->a); free(prev); } prev = n; } MIX(*prev->a); "
+    "free(prev->a); free(prev); return h; }\n",
+    /* An array of pointers filled in one loop and read in the next, several times. */
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; u64 *t[3]; for (int r = 0; r < 3; r++) { for "
+    "(int i = 0; i < 3; i++) { t[i] = (u64 *)malloc(8); *t[i] = x0 + (u64)(r * i); } for (int i = "
+    "2; i >= 0; i--) { MIX(*t[i]); free(t[i]); } } return h; }\n",
+    /* A one-slot cache in a local, looked at through a pointer to the pointer. */
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; u64 *a = NULL, *b = NULL, **w = &a; for (int "
+    "i = 0; i < 8; i++) { if (*w) { MIX(**w); free(*w); *w = NULL; } w = x0 >> i & 1 ? &a : &b; if "
+    "(!*w) { *w = (u64 *)malloc(8); **w = x0 + (u64)i; } if (a) MIX(*a); if (b) MIX(*b); } "
+    "free(a); free(b); return h; }\n",
+    /* Mutual recursion that hands its object down and gets another one up. */
+    "static u64 *ping$I(u64 *p, int n);\n"
+    "static u64 *pong$I(u64 *p, int n) { u64 *q = (u64 *)malloc(8); *q = *p + 1; if (n & 1) { u64 "
+    "*r = ping$I(q, n - 1); if (r != q) free(q); return r; } return q; }\n"
+    "static u64 *ping$I(u64 *p, int n) { if (n <= 0) { u64 *q = (u64 *)malloc(8); *q = *p * 3; "
+    "return q; } u64 *t = (u64 *)malloc(8); *t = *p ^ (u64)n; u64 *r = pong$I(t, n - 1); free(t); "
+    "return r; }\n"
+    "static u64 f$I(u64 x0, int d) { u64 *p = ping$I(&x0, (int)(x0 % 9) + d); u64 v = *p; free(p); "
+    "return v; }\n",
+    /* Ownership through an array of function pointers. */
+    "static u64 eat$I(u64 *p) { u64 v = *p; free(p); return v; }\n"
+    "static u64 look$I(u64 *p) { return *p + 1; }\n"
+    "static u64 (*const fn$I[2])(u64 *) = {eat$I, look$I};\n"
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; for (int i = 0; i < 5; i++) { u64 *p = (u64 "
+    "*)malloc(8); *p = x0; int w = (int)(x0 >> i & 1); MIX(fn$I[w](p)); if (w) free(p); } return "
+    "h; }\n",
+    /* Large and small run-time sizes on both sides of a guard. */
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; for (int i = 0; i < 6; i++) { size_t n = "
+    "(size_t)(x0 >> i) % 600 + 1; u8 *p = (u8 *)calloc(n, 1), *q = (u8 *)malloc(n * 2); MIX(p[n - "
+    "1] + p[0]); memset(q, 3, n * 2); p[n / 2] = q[n]; u8 *r = n & 1 ? p : q; MIX(sum_u8_n(r, "
+    "(int)n)); MIX(p == r); if (n & 2) { free(p); MIX(q[0]); free(q); } else { free(r); r = r == p "
+    "? q : p; MIX(r[0]); free(r); } } return h; }\n",
+    /* realloc of a run-time size, the old object dead in every iteration. */
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; for (int i = 0; i < 4; i++) { size_t n = "
+    "(size_t)(x0 >> i) % 300 + 2; u8 *p = (u8 *)malloc(n); memset(p, i, n); p[n - 1] = 9; u8 *q = "
+    "(u8 *)realloc(p, n * 2); if (!q) { free(p); return 1; } MIX(q[n - 1] + q[0]); q = (u8 "
+    "*)realloc(q, 1); MIX(q[0]); free(q); } return h; }\n",
 };
 
 static const char *const idioms_cxx[] = {
