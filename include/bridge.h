@@ -146,6 +146,8 @@ void sbx_print(SbxModule *m, const char *text);
 
 /*===- Edits ---------------------------------------------------------------------------------===*/
 
+/** The address space that allocas of this module live in. */
+unsigned sbx_alloca_address_space(SbxModule *m);
 /** Moves the static allocas of the entry block to its beginning, so that splitting it leaves them
  * there. */
 void sbx_hoist_allocas(LLVMValueRef function);

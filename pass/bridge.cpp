@@ -160,10 +160,10 @@ static SbxAllocKind kindOf(const CallBase &CB, const TargetLibraryInfo &TLI) {
   return contentsOf(CB, TLI);
 }
 
-// The number of the first argument at or behind From that is V, or -1.
-static int argumentNumber(const CallBase &CB, const Value *V, unsigned From) {
-  for (unsigned I = From; I < CB.arg_size(); ++I)
-    if (CB.getArgOperand(I) == V)
+// The number of the first argument other than Except that is V, or -1.
+static int argumentNumber(const CallBase &CB, const Value *V, int Except) {
+  for (unsigned I = 0; I < CB.arg_size(); ++I)
+    if (CB.getArgOperand(I) == V && static_cast<int>(I) != Except)
       return static_cast<int>(I);
   return -1;
 }
@@ -182,8 +182,8 @@ static void describeSize(const CallBase &CB, const TargetLibraryInfo &TLI, int S
     unsigned Count = 0;
     getAllocSize(&CB, &TLI, [&](const Value *V) -> const Value * {
       if (Count < 2) {
-        int From = Count ? Out.size_operands[0] + 1 : 0;
-        Out.size_operands[Count++] = argumentNumber(CB, V, static_cast<unsigned>(From));
+        int First = Count ? Out.size_operands[0] : -1;
+        Out.size_operands[Count++] = argumentNumber(CB, V, First);
       }
       return V->getType()->isIntegerTy() ? ConstantInt::get(V->getType(), 1) : V;
     });
@@ -553,6 +553,10 @@ void sbx_emit_error(SbxModule *M, const char *Message) { M->IR.getContext().emit
 void sbx_print(SbxModule *M, const char *Text) { *M->Out << Text; }
 
 //===- Edits --------------------------------------------------------------===//
+
+unsigned sbx_alloca_address_space(SbxModule *M) {
+  return M->IR.getDataLayout().getAllocaAddrSpace();
+}
 
 void sbx_hoist_allocas(LLVMValueRef Fn) {
   BasicBlock &Entry = unwrap<Function>(Fn)->getEntryBlock();

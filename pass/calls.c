@@ -297,7 +297,9 @@ static bool concerns_a_copy(SbFlow *flow, LLVMValueRef call, const SbPlace *plac
 }
 
 static SbEscape why_effect(SbFlow *flow, LLVMValueRef call, const SbEffect *effect) {
-  SbEscape why = why_call(flow, call, effect->place.param, effect->why.reason);
+  SbEscape why = why_call(flow, call, effect->place.param, SB_REASON_PASSED_TO_CALL);
+  if (effect->why.reason)
+    why.reason = effect->why.reason;
   why.inner = &effect->why;
   return why;
 }
@@ -332,8 +334,8 @@ static void apply_to_copy(SbFlow *flow, LLVMValueRef call, const SbEffect *effec
   sb_flow_targets_of(flow, LLVMGetOperand(call, effect->place.param), &original);
   SbTargets inside = reachable_from(flow, &original, call);
   SbEscape why = why_effect(flow, call, effect);
-  if (!why.reason)
-    why.reason = SB_REASON_PASSED_TO_CALL;
+  if (!effect->why.reason)
+    why.inner = NULL;
   sb_flow_escape_all(flow, &inside, &why);
 }
 

@@ -173,7 +173,18 @@ static SbEscape check_flow(const Context *c, const SbObject *object) {
   return (SbEscape){0};
 }
 
+/* A stack address can be seen as a generic pointer (0), but not as one to, say, a GPU's global
+ * memory. */
+static bool holds_stack_addresses(const Context *c, const SbSite *site) {
+  if (site->kind == SBX_ALLOC_OUTPARAM)
+    return true;
+  unsigned space = LLVMGetPointerAddressSpace(LLVMTypeOf(site->call));
+  return space == 0 || space == sbx_alloca_address_space(c->state->bridge);
+}
+
 static SbEscape check_kind(const Context *c, const SbSite *site) {
+  if (!holds_stack_addresses(c, site))
+    return reason_with_note(SB_REASON_OTHER, "its address space is not the stack's");
   if (LLVMGetNumOperandBundles(site->call))
     return reason_with_note(SB_REASON_OTHER, "the allocation call has operand bundles");
   switch (site->kind) {
