@@ -33,12 +33,13 @@ build_tool() {
 
 prepare_source() {
   src=$corpus/src/$package gen=$corpus/gen/$name
-  recipe_key=$(cksum "$here/programs/$name.sh" "$src/.complete" | cksum)
+  # What comes before the workload decides what is built; the workload stands last.
+  recipe_key=$(sed '/^workload()/,$d' "$here/programs/$name.sh" | cat - "$src/.complete" | cksum)
   [ "$(cat "$gen/.prepared" 2>/dev/null)" != "$recipe_key" ] || return 0
   rm -rf "$gen"
   mkdir -p "$gen"
   cd "$gen"
-  prepare >prepare.log 2>&1 || fail "$name" "$step" "see $gen/prepare.log"
+  (prepare) >prepare.log 2>&1 || fail "$name" "$step" "see $gen/prepare.log"
   printf '%s\n' "$recipe_key" >.prepared
 }
 
@@ -61,9 +62,9 @@ build_key() {
   {
     "$cc" --version
     variant_flags "$variant"
-    [ "$variant" = plain ] || cksum <"$plugin"
+    units
+    units | cut -f 2 | xargs cksum
     cksum <"$here/build.sh"
-    cksum "$here/drivers/"*
     printf '%s\n' "$recipe_key $repeat"
   } | cksum
 }
@@ -127,4 +128,11 @@ link() {
   case $language in c) linker=$cc ;; *) linker=$cxx ;; esac
   "$linker" -o "../bin/$exe" $(for o; do case $o in -l* | *.o) echo "$o" ;; *) echo "$o.o" ;; esac; done) \
     >"link-$exe.log" 2>&1 || fail "$name" "$step" "see $dir/obj/link-$exe.log"
+}
+
+# Works with a copy of the plugin: the original may be built again while this runs.
+keep_plugin() {
+  copy=$tools/Stackbound-$(cksum <"$plugin" | tr -d ' ').so
+  [ -f "$copy" ] || { cp "$plugin" "$copy.new" && mv "$copy.new" "$copy"; }
+  plugin=$copy
 }

@@ -12,7 +12,8 @@ run() {
 # The whole workload in an empty directory; everything it prints ends up in $dir/output.
 run_variant() {
   step="running the workload ($variant)"
-  [ ! -f "$dir/.ran" ] || return 0
+  ran_key=$(cat "$dir/.built" "$here/programs/$name.sh" "$here/drivers/"work.* "$here/measure.sh" | cksum)
+  [ "$(cat "$dir/.ran" 2>/dev/null)" != "$ran_key" ] || return 0
   progress "$name" "$step"
   rm -rf "$dir/run" "$dir/allocations"
   mkdir "$dir/run"
@@ -22,7 +23,7 @@ run_variant() {
     export PATH LC_ALL TZ
     workload
   ) >"$dir/output" 2>&1
-  : >"$dir/.ran"
+  printf '%s\n' "$ran_key" >"$dir/.ran"
 }
 
 # Allocations of all processes of the workload.

@@ -64,13 +64,16 @@ static char *unquote(char *scalar) {
 
 // `{ File: 'a.c', Line: 12, Column: 9 }` becomes `a.c:12:9`.
 static void read_place(char *place, char *flow) {
-  char *file = strstr(flow, "File: "), *line = strstr(flow, ", Line: ");
+  char *file = strstr(flow, "File: "), *line = strstr(flow, "Line: ");
   if (!file || !line)
     return;
   unsigned row = 0, column = 0;
-  if (sscanf(line, ", Line: %u, Column: %u", &row, &column) < 1)
+  if (sscanf(line, "Line: %u, Column: %u", &row, &column) < 1)
     return;
-  *line = '\0';
+  char *end = line;
+  while (end > file && (end[-1] == ' ' || end[-1] == ','))
+    end--;
+  *end = '\0';
   snprintf(place, PLACE, "%s:%u:%u", unquote(file + strlen("File: ")), row, column);
 }
 

@@ -9,11 +9,11 @@ prepare() {
   echo '#define JQ_VERSION "1.6"' >version.h
   {
     echo '#define _GNU_SOURCE 1'
-    for name in ALLOCA_H ISATTY MEMMEM MKSTEMP TIMEGM TM_TM_GMT_OFF STRPTIME STRFTIME GMTIME_R \
+    for feature in ALLOCA_H ISATTY MEMMEM MKSTEMP TIMEGM TM_TM_GMT_OFF STRPTIME STRFTIME GMTIME_R \
       GMTIME LOCALTIME_R GETTIMEOFDAY FREXP MODF LGAMMA_R PTHREAD_KEY_CREATE PTHREAD_ONCE ATEXIT \
       $(sed -n 's/^LIBM_D*A*(\([a-z0-9_]*\).*/\1/p' "$src/src/libm.h" |
         grep -v 'pow10\|significand\|drem\|gamma_r\|ldexp' | tr a-z A-Z); do
-      echo "#define HAVE_$name 1"
+      echo "#define HAVE_$feature 1"
     done
   } >config.h
 }
