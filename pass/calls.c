@@ -558,8 +558,8 @@ static void return_into(SbFlow *flow, const LibCall *lib, unsigned argument) {
 static void return_saved(SbFlow *flow, const LibCall *lib) {
   unsigned from = argument_with(lib, 'S');
   SbTargets where = {0}, saved = {0};
-  if (from == lib->arguments)
-    return;
+  if (from == lib->arguments || !sb_holds_pointers(LLVMTypeOf(lib->call)))
+    return; /* strtol returns a number */
   sb_flow_targets_of(flow, LLVMGetOperand(lib->call, from), &where);
   for (unsigned i = 0; i < where.items.length; i++)
     sb_flow_read(flow, where.items.data[i].object, where.items.data[i].offset,

@@ -338,6 +338,14 @@ static void escape_word(SbFlow *flow, SbObject *word, LLVMValueRef inst) {
   sb_flow_escape(flow, &target, &why);
 }
 
+/* A pointer that is loaded from somewhere in the object is a pointer that was stored there, or
+ * none. */
+static bool is_whole_pointer(const SbFlow *flow, const SbContent *content, int64_t offset,
+                             bool pointers) {
+  return pointers && content->size == (int64_t)flow->state->pointer_size &&
+         (offset == SB_UNKNOWN || content->offset == SB_UNKNOWN);
+}
+
 void sb_flow_read(SbFlow *flow, SbObject *object, int64_t offset, int64_t size, bool pointers,
                   LLVMValueRef inst, SbTargets *out) {
   if (object->kind == SB_OBJECT_WORD)
@@ -356,7 +364,8 @@ void sb_flow_read(SbFlow *flow, SbObject *object, int64_t offset, int64_t size, 
       out->unknown = true;
       continue;
     }
-    bool whole = content->offset == offset && content->size == size;
+    bool whole = (content->offset == offset && content->size == size) ||
+                 is_whole_pointer(flow, content, offset, pointers);
     SbTarget target = {.object = content->target,
                        .offset = whole ? content->target_offset : SB_UNKNOWN,
                        .from = content->from,

@@ -124,11 +124,13 @@ bool sb_ranges_overlap(int64_t a, int64_t a_size, int64_t b, int64_t b_size) {
 }
 
 uint64_t sb_malloc_alignment(const SbState *state) {
-  /* max_align_t: 16 on 64-bit targets; glibc gives 16 on i386 as well. 32-bit AAPCS and the
-   * like: 8. */
-  if (state->pointer_size >= 8 || strncmp(LLVMGetTarget(state->module), "i", 1) == 0)
-    return 16;
-  return 8;
+  /* 16, as glibc, musl and wasi-libc promise; 8 where the ABI's largest alignment is 8. */
+  static const char *const eight[] = {"arm", "thumb", "mips"};
+  const char *target = LLVMGetTarget(state->module);
+  for (size_t i = 0; i < sizeof eight / sizeof *eight; i++)
+    if (state->pointer_size == 4 && strncmp(target, eight[i], strlen(eight[i])) == 0)
+      return 8;
+  return state->pointer_size < 4 ? 8 : 16;
 }
 
 const char *sb_take_message(SbArena *arena, char *message) {

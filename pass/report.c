@@ -105,23 +105,36 @@ static bool begins_with(const char *text, const char *prefix) {
   return strncmp(text, prefix, strlen(prefix)) == 0;
 }
 
+/* What is said of an escape that goes on in a callee: freed is freed, everything else is passed on.
+ */
+static SbReason shown_reason(const SbEscape *escape) {
+  if (!escape->inner || escape->reason == SB_REASON_FREED_ELSEWHERE)
+    return escape->reason;
+  return SB_REASON_PASSED_TO_CALL;
+}
+
+/* ", where it is ", as far as the sentence that follows does not say so itself */
+static void add_link(Remark *r, const SbEscape *next) {
+  const char *sentence = sb_reason_sentence(shown_reason(next));
+  if (begins_with(sentence, "its "))
+    add_text(r, ", where ");
+  else
+    add_text(r, begins_with(sentence, "may ") ? ", where it " : ", where it is ");
+}
+
 /* "passed to 'insert' at f.c:5:3, where it is stored to global 'table' at t.c:9:3" */
 static void add_sentence(Remark *r, const SbEscape *escape) {
   enum { DEPTH = 8 }; /* calls that are named */
   for (unsigned depth = 0; escape->inner && depth < DEPTH; depth++) {
     SbEscape passed = *escape;
-    if (escape->reason != SB_REASON_FREED_ELSEWHERE)
-      passed.reason = SB_REASON_PASSED_TO_CALL;
+    passed.reason = shown_reason(escape);
     add_own_sentence(r, &passed);
     escape = escape->inner;
-    const char *sentence =
-        sb_reason_sentence(escape->inner ? SB_REASON_PASSED_TO_CALL : escape->reason);
-    if (begins_with(sentence, "its "))
-      add_text(r, ", where ");
-    else
-      add_text(r, begins_with(sentence, "may ") ? ", where it " : ", where it is ");
+    add_link(r, escape);
   }
-  add_own_sentence(r, escape);
+  SbEscape last = *escape;
+  last.reason = shown_reason(escape);
+  add_own_sentence(r, &last);
 }
 
 const char *sb_describe_escape(SbState *state, const SbEscape *escape) {
@@ -192,11 +205,7 @@ static void report_last_step(SbState *state, const SbEscape *escape) {
     add_arg(&r, "Callee", escape->name, NULL);
     add_text(&r, "'");
     add_location(&r, escape->at);
-    add_text(&r, ", where it ");
-    const char *sentence =
-        sb_reason_sentence(escape->inner->inner ? SB_REASON_PASSED_TO_CALL : escape->inner->reason);
-    if (!begins_with(sentence, "may ") && !begins_with(sentence, "its "))
-      add_text(&r, "is ");
+    add_link(&r, escape->inner);
     add_sentence(&r, escape->inner);
   } else {
     add_sentence(&r, escape);

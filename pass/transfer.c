@@ -43,10 +43,31 @@ static void add_all(SbFlow *flow, LLVMValueRef inst, const SbTargets *targets) {
     sb_flow_mark_unknown(flow, inst);
 }
 
+/*
+ * !invariant.load of a parameter's memory: true of the caller's object, not of a slot of the
+ * caller's that is used again in a loop, once this function has been inlined there.
+ */
+static void escape_invariant(SbFlow *flow, LLVMValueRef inst, const SbTargets *where) {
+  LLVMContextRef context = LLVMGetModuleContext(flow->state->module);
+  unsigned kind = LLVMGetMDKindIDInContext(context, "invariant.load", 14);
+  if (!LLVMHasMetadata(inst) || !LLVMGetMetadata(inst, kind))
+    return;
+  SbEscape why = {.reason = SB_REASON_OTHER,
+                  .subject = SB_SUBJECT_NOTE,
+                  .name = "declared invariant",
+                  .at = inst};
+  for (unsigned i = 0; i < where->items.length; i++) {
+    SbObjectKind kind_of_object = where->items.data[i].object->kind;
+    if (kind_of_object == SB_OBJECT_PARAM || kind_of_object == SB_OBJECT_CONTENTS)
+      sb_flow_escape(flow, &where->items.data[i], &why);
+  }
+}
+
 /* The instruction's result is what the pointer operand's memory holds. */
 static void transfer_read(SbFlow *flow, LLVMValueRef inst, LLVMValueRef pointer, LLVMTypeRef type) {
   SbTargets where = {0}, loaded = {0};
   sb_flow_targets_of(flow, pointer, &where);
+  escape_invariant(flow, inst, &where);
   loaded.unknown = where.unknown;
   int64_t size = sb_store_size(flow->state, type);
   bool pointers = sb_holds_pointers(type);
@@ -108,6 +129,7 @@ static void transfer_write(SbFlow *flow, LLVMValueRef inst, LLVMValueRef value,
   if (!is_plain_pointer(LLVMTypeOf(value)))
     what.unknown = !is_no_address(value);
   sb_flow_targets_of(flow, address, &where);
+  where.unknown |= LLVMIsConstant(address); /* null, too, is an address in kernels and firmware */
   if (!what.items.length && !where.items.length)
     return;
   SbEscape elsewhere = escape_by_store(flow, inst, address);
