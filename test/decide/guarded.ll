@@ -64,6 +64,24 @@ out:
   ret i32 1
 }
 
+; The compare has the width of the argument.
+; CHECK-LABEL: define void @wide(
+; CHECK: icmp ule i128 {{.*}}, 256
+; CHECK: ret void
+define void @wide(i128 %n) {
+  %p = call ptr @wide_alloc(i128 %n)
+  call void @look(ptr %p)
+  ret void
+}
+
+; CHECK-LABEL: define void @narrow(
+; CHECK: ret void
+define void @narrow(i8 %n) {
+  %p = call ptr @narrow_alloc(i8 %n)
+  call void @look(ptr %p)
+  ret void
+}
+
 ; Escapes come first.
 ; CHECK-LABEL: define ptr @returned(
 ; CHECK-NOT: alloca
@@ -74,6 +92,8 @@ define ptr @returned(i64 %n) {
 }
 
 declare ptr @calloc(i64, i64)
+declare ptr @wide_alloc(i128) allockind("alloc,uninitialized") allocsize(0) "alloc-family"="my"
+declare ptr @narrow_alloc(i8) allockind("alloc,uninitialized") allocsize(0) "alloc-family"="my"
 declare ptr @malloc(i64)
 declare void @free(ptr)
 declare void @look(ptr nocapture) nofree
