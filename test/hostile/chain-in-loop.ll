@@ -3,7 +3,7 @@
 ; RUN: FileCheck %s < %t.out.ll
 ; RUN: %opt -disable-output -passes='print<escape>' %t.ll 2> %t.txt
 ;
-; 500 objects in a loop, each held by the next.
+; 5,000 objects in a loop, each held by the next.
 
 ; CHECK-LABEL: define void @f(
 ; CHECK: ret void

@@ -1,0 +1,9 @@
+; RUN: awk -f %S/Inputs/ladder.awk > %t.ll
+; RUN: %opt -S -passes=heap-to-stack %t.ll -o %t.out.ll
+; RUN: FileCheck %s < %t.out.ll
+; RUN: %opt -disable-output -passes='print<escape>' %t.ll 2> %t.txt
+;
+; 5,000 loops one after the other, each moving one pointer.
+
+; CHECK-LABEL: define void @f(
+; CHECK: ret void
