@@ -15,6 +15,7 @@ set -eu
 
 clang=$1 opt=$2 plugin=$3 count=$4 source=$5 work=$6
 shift 6
+flags=$*
 case $source in
 *.cpp) clang=$clang++ ;;
 esac
@@ -26,12 +27,12 @@ fail() {
   exit 1
 }
 
-# compile OUTPUT FLAG...: $clang is split into words on purpose.
+# compile OUTPUT FLAG...: $clang and $flags are split into words on purpose.
 compile() {
   output=$1
   shift
   # shellcheck disable=SC2086
-  $clang -w -pthread "$@" -o "$work/$output" || fail "$source: cannot compile $output: $*"
+  $clang -w -pthread $flags "$@" -o "$work/$output" || fail "$source: cannot compile $output: $*"
 }
 
 # run NAME: leaves the output and the exit status in NAME.out.
@@ -69,17 +70,17 @@ allocations() {
   sed 's/^allocations=\([0-9]*\).*/\1/' "$work/$1.count" 2>/dev/null || :
 }
 
-compile reference -O1 "$@" "$source"
+compile reference -O1 "$source"
 run reference
 for level in -O1 -O2 -O3; do
-  compile "plugin$level" $level -fpass-plugin="$plugin" "$@" "$source"
+  compile "plugin$level" $level -fpass-plugin="$plugin" "$source"
   check "plugin$level"
 done
 sanitized alone heap-to-stack -O1
 sanitized after-sroa 'function(sroa),heap-to-stack' -O1
 sanitized whole 'default<O2>' -O2
 
-compile off-O2 -O2 "$@" "$source"
+compile off-O2 -O2 "$source"
 without=$(allocations off-O2)
 with=$(allocations plugin-O2)
 if [ "$with" -lt "$without" ]; then
