@@ -6,7 +6,7 @@
 
 @mailbox = global ptr null
 
-; CHECK: address_stored: site %p: malloc of 8 bytes: kept: volatile: its address is stored by a volatile access{{.*}}
+; CHECK: address_stored: site %p: malloc of 8 bytes: kept: volatile: stored by a volatile access{{.*}}
 define void @address_stored() {
   %p = call ptr @malloc(i64 8)
   store volatile ptr %p, ptr @mailbox
