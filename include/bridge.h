@@ -35,7 +35,8 @@ typedef enum SbxAllocKind {
 
 typedef struct SbxAlloc {
   SbxAllocKind kind;
-  const char *family; /**< not NUL-terminated; valid while the module lives */
+  bool null_allocates; /**< RESIZE by a library function: realloc(NULL, n) is malloc(n) */
+  const char *family;  /**< not NUL-terminated; valid while the module lives */
   size_t family_length;
   bool size_known;      /**< false: the size is not a constant */
   uint64_t size;        /**< bytes */

@@ -77,6 +77,7 @@ typedef struct SbSite {
   const char *family;    /**< not NUL-terminated */
   size_t family_length;
   SbxAllocKind kind;
+  bool null_allocates; /**< RESIZE: with null for the old object it allocates one */
   bool size_known;
   uint64_t size;        /**< bytes, when size_known */
   int size_operands[2]; /**< numbers of the operands whose product is the size, or -1 */
@@ -179,6 +180,7 @@ struct SbObject {
   SB_VEC(SbObject *) holders; /**< objects with a content that points to this one; may repeat */
   SB_VEC(SbReader) readers;
   SB_VEC(SbFree) frees;
+  SB_VEC(SbFree) resizes;   /**< reallocs of it that can be rewritten */
   SbValueVec calls;         /**< calls that can reach it: not `tail` when it moves to the stack */
   SB_VEC(int64_t) returned; /**< parameters: offsets at which it is returned */
   SbMap reader_index;       /**< instruction -> index + 1 in readers */

@@ -215,6 +215,9 @@ bool sbx_alloc_info(SbxModule *M, LLVMValueRef Call, SbxAlloc *Out) {
   Out->align = wrap(OutParam   ? CB->getArgOperand(1)
                     : Memalign ? CB->getArgOperand(0)
                                : getAllocAlignment(&*CB, &TLI));
+  StringRef Name = Original->getCalledFunction()->getName();
+  Out->null_allocates =
+      Out->kind == SBX_ALLOC_RESIZE && (Name == "realloc" || Name == "reallocarray");
   Out->page_aligned = Known && LF == LibFunc_valloc;
   return true;
 }

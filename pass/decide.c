@@ -81,10 +81,16 @@ static const char *why_disabled(SbState *state, LLVMValueRef function) {
 }
 
 static LLVMValueRef find_returns_twice(SbState *state, LLVMValueRef function) {
+  unsigned builtin_setjmp = LLVMLookupIntrinsicID("llvm.eh.sjlj.setjmp", 19);
   SB_FOR_BLOCKS(block, function)
-  SB_FOR_INSTRUCTIONS(inst, block)
-  if (sb_is_call(inst) && (sbx_call_effects(state->bridge, inst) & SBX_CALL_RETURNS_TWICE))
-    return inst;
+  SB_FOR_INSTRUCTIONS(inst, block) {
+    if (!sb_is_call(inst))
+      continue;
+    LLVMValueRef callee = sb_direct_callee(inst);
+    if ((callee && LLVMGetIntrinsicID(callee) == builtin_setjmp) ||
+        (sbx_call_effects(state->bridge, inst) & SBX_CALL_RETURNS_TWICE))
+      return inst;
+  }
   return NULL;
 }
 
@@ -312,6 +318,14 @@ static SbEscape check_budget(const Context *c, uint64_t cost) {
   return (SbEscape){0};
 }
 
+/* p = malloc(16), p = realloc(p, 32), ..: while it fits, the object grows in its slot. */
+static void leave_room_to_grow(const Context *c, SbDecision *decision) {
+  uint64_t wanted = c->state->options.guard_size;
+  if (decision->object->resizes.length && decision->slot_size < wanted &&
+      frame_cost(wanted, decision->slot_align) <= c->budget)
+    decision->slot_size = wanted;
+}
+
 /* The first obstacle; without one, kind, slot_size and slot_align are set. */
 static SbEscape check_site(const Context *c, SbDecision *decision) {
   const SbSite *site = decision->site;
@@ -329,6 +343,7 @@ static SbEscape check_site(const Context *c, SbDecision *decision) {
   if (!decision->slot_size)
     decision->slot_size = 1; /* an address of its own */
   decision->slot_align = slot_alignment(c, site, decision->object);
+  leave_room_to_grow(c, decision);
   return check_budget(c, frame_cost(decision->slot_size, decision->slot_align));
 }
 

@@ -256,12 +256,21 @@ static bool needs_size(const SbSite *site) {
   return site->kind == SBX_ALLOC_ZEROED || site->kind == SBX_ALLOC_COPY;
 }
 
+/* A proved bound holds for a size that is not poison; a frozen one can be anything. */
+static LLVMValueRef build_at_most(Rewriter *r, LLVMValueRef size, uint64_t bound) {
+  LLVMValueRef limit = LLVMConstInt(LLVMTypeOf(size), bound, false);
+  LLVMValueRef less = LLVMBuildICmp(r->builder, LLVMIntULT, size, limit, "");
+  return LLVMBuildSelect(r->builder, less, size, limit, "");
+}
+
 static void rewrite_to_slot(Rewriter *r, const SbDecision *decision) {
   LLVMValueRef call = decision->site->call;
   build_lifetime(r, call, decision->object, true);
   LLVMSetCurrentDebugLocation2(r->builder, LLVMInstructionGetDebugLoc(call));
   LLVMValueRef too_many = NULL;
   LLVMValueRef size = needs_size(decision->site) ? build_size(r, decision->site, &too_many) : NULL;
+  if (size && !decision->site->size_known)
+    size = build_at_most(r, size, decision->slot_size);
   fill_slot(r, decision, size);
   LLVMReplaceAllUsesWith(call, result_of(r, decision));
   erase_call(call);
@@ -325,6 +334,79 @@ static void rewrite_to_guarded_slot(Rewriter *r, const SbDecision *decision) {
   LLVMAddIncoming(phi, &call, &heap, 1);
 }
 
+/*===- realloc --------------------------------------------------------------------------------===*/
+
+/*
+ * The size of the slot that the value points to, or 0 when it points to none. The node is that of
+ * the analysed operand; the value is what stands there now, when that was itself a realloc.
+ */
+static LLVMValueRef build_capacity(Rewriter *r, const SbNode *node, LLVMValueRef value,
+                                   LLVMTypeRef type) {
+  LLVMValueRef capacity = LLVMConstInt(type, 0, false);
+  for (const SbFact *fact = node->facts; fact; fact = fact->next) {
+    const SbDecision *decision = decision_of(r, fact->object);
+    if (!decision)
+      continue;
+    LLVMValueRef same = LLVMBuildICmp(r->builder, LLVMIntEQ, value, pointer_to(r, fact->object),
+                                      "stackbound.is_slot");
+    LLVMValueRef own = LLVMConstInt(type, decision->slot_size, false);
+    capacity = LLVMBuildSelect(r->builder, same, own, capacity, "");
+  }
+  return capacity;
+}
+
+/*
+ * q = realloc(p, n)  becomes
+ *   before: capacity of p's slot, 0 on the heap; fits in it? -> join, heap
+ *   heap:   q = realloc(slot ? NULL : p, n); moved out of the slot? -> copy, join
+ *   copy:   memcpy(q, p, capacity) -> join
+ *   join:   phi of p, q, q
+ * A failing realloc leaves the slot as it is.
+ */
+static void rewrite_resize(Rewriter *r, const SbFree *resize) {
+  LLVMValueRef call = resize->call, old = LLVMGetOperand(call, 0);
+  const SbNode *node = sb_flow_node(r->function->flow, resize->value);
+  const SbSite *site = sb_map_get(&r->state->sites, call, 0);
+  LLVMBasicBlockRef before = LLVMGetInstructionParent(call);
+  LLVMBasicBlockRef heap = sbx_split_before(call);
+  LLVMBasicBlockRef join = sbx_split_before(LLVMGetNextInstruction(call));
+  LLVMBasicBlockRef copy = LLVMInsertBasicBlockInContext(context_of(r), join, "stackbound.copy");
+  LLVMPositionBuilderBefore(r->builder, LLVMGetFirstInstruction(join));
+  LLVMSetCurrentDebugLocation2(r->builder, LLVMInstructionGetDebugLoc(call));
+  LLVMValueRef phi = LLVMBuildPhi(r->builder, LLVMTypeOf(call), "stackbound.object");
+  LLVMReplaceAllUsesWith(call, phi);
+
+  LLVMValueRef jump = LLVMGetBasicBlockTerminator(before), too_many;
+  LLVMPositionBuilderBefore(r->builder, jump);
+  LLVMValueRef size = build_size(r, site, &too_many);
+  LLVMValueRef capacity = build_capacity(r, node, old, LLVMTypeOf(size));
+  LLVMValueRef none = LLVMConstInt(LLVMTypeOf(size), 0, false);
+  LLVMValueRef is_slot = LLVMBuildICmp(r->builder, LLVMIntNE, capacity, none, "");
+  LLVMValueRef fits = LLVMBuildICmp(r->builder, LLVMIntULE, size, capacity, "stackbound.fits");
+  fits = LLVMBuildAnd(r->builder, fits, is_slot, "");
+  if (too_many)
+    fits = LLVMBuildAnd(r->builder, fits, LLVMBuildNot(r->builder, too_many, ""), "");
+  LLVMBuildCondBr(r->builder, fits, join, heap);
+  LLVMInstructionEraseFromParent(jump);
+
+  LLVMPositionBuilderBefore(r->builder, call);
+  LLVMValueRef null = LLVMConstPointerNull(LLVMTypeOf(old));
+  LLVMSetOperand(call, 0, LLVMBuildSelect(r->builder, is_slot, null, old, ""));
+  jump = LLVMGetBasicBlockTerminator(heap);
+  LLVMPositionBuilderBefore(r->builder, jump);
+  LLVMValueRef made =
+      LLVMBuildICmp(r->builder, LLVMIntNE, call, LLVMConstPointerNull(LLVMTypeOf(call)), "");
+  LLVMBuildCondBr(r->builder, LLVMBuildAnd(r->builder, is_slot, made, ""), copy, join);
+  LLVMInstructionEraseFromParent(jump);
+
+  LLVMPositionBuilderAtEnd(r->builder, copy);
+  LLVMBuildMemCpy(r->builder, call, 1, old, 1, capacity);
+  LLVMBuildBr(r->builder, join);
+  LLVMValueRef values[] = {old, call, call};
+  LLVMBasicBlockRef blocks[] = {before, heap, copy};
+  LLVMAddIncoming(phi, values, blocks, 3);
+}
+
 static void rewrite_site(Rewriter *r, const SbDecision *decision) {
   if (decision->kind == SB_SLOT)
     rewrite_to_slot(r, decision);
@@ -351,6 +433,12 @@ bool sb_rewrite(SbState *state, SbFunction *function) {
     for (unsigned k = 0; decision->kind != SB_KEEP && k < decision->object->frees.length; k++)
       if (sb_map_insert(&r.arena, &done, decision->object->frees.data[k].call, 0))
         rewrite_free(&r, &decision->object->frees.data[k]);
+  }
+  for (unsigned i = 0; i < function->decisions.length; i++) {
+    const SbDecision *decision = &function->decisions.data[i];
+    for (unsigned k = 0; decision->kind != SB_KEEP && k < decision->object->resizes.length; k++)
+      if (sb_map_insert(&r.arena, &done, decision->object->resizes.data[k].call, 0))
+        rewrite_resize(&r, &decision->object->resizes.data[k]);
   }
   for (unsigned i = 0; i < function->decisions.length; i++)
     if (function->decisions.data[i].kind != SB_KEEP)

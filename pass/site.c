@@ -50,6 +50,7 @@ SbSite *sb_site_of_call(SbxModule *m, SbArena *arena, LLVMValueRef call) {
   site->call = call;
   site->function = LLVMGetBasicBlockParent(LLVMGetInstructionParent(call));
   site->kind = info.kind;
+  site->null_allocates = info.null_allocates;
   site->family = info.family;
   site->family_length = info.family_length;
   site->size_known = info.size_known;
