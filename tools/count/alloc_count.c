@@ -1,7 +1,7 @@
 // Counts a program's heap allocations at run time. Load it with LD_PRELOAD:
 //
 //     cc -O2 -shared -fPIC -o alloc_count.so tools/count/alloc_count.c
-//     ALLOC_COUNT_OUT=/tmp/count LD_PRELOAD=./alloc_count.so ./program
+//     ALLOC_COUNT_OUT=count.txt LD_PRELOAD=./alloc_count.so ./program
 //
 // At exit one line `allocations=N frees=N` is appended to the file that ALLOC_COUNT_OUT names, one
 // line per process (append, so that a program's children do not overwrite each other). Without
