@@ -2,7 +2,10 @@
  *
  * flow.c      nodes, facts, objects, memory, the fixpoint
  * transfer.c  what one instruction does
- * calls.c     what one call does
+ * calls.c     what one call does: dispatch, intrinsics, what the following share
+ * heapcalls.c allocations and frees
+ * callees.c   callees with a summary, or known by attributes
+ * libcalls.c  library functions with a row in libcalls.def
  *
  *===----------------------------------------------------------------------===*/
 #ifndef STACKBOUND_FLOW_H
@@ -67,5 +70,42 @@ bool sb_flow_precedes(const SbFlow *flow, LLVMValueRef a, LLVMValueRef b);
 void sb_flow_transfer(SbFlow *flow, LLVMValueRef inst);
 /* calls.c */
 void sb_flow_transfer_call(SbFlow *flow, LLVMValueRef call);
+/** An escape (or free) by a call, whose reason concerns the callee. */
+SbEscape sb_call_why(SbFlow *flow, LLVMValueRef call, unsigned argument, SbReason reason);
+void sb_call_escape_argument(SbFlow *flow, LLVMValueRef call, unsigned argument, SbReason reason);
+/** The call's result may be any of these. */
+void sb_call_add_result(SbFlow *flow, LLVMValueRef call, const SbTargets *targets);
+void sb_call_mark_result(SbFlow *flow, LLVMValueRef call);
+/** What can be reached through the memory behind @p targets, at any depth, without themselves. */
+SbTargets sb_call_reachable(SbFlow *flow, const SbTargets *targets, LLVMValueRef call);
+/** @p what (NULL: something that is not followed) is stored at @p delta behind every target of @p
+ * where. */
+void sb_call_write(SbFlow *flow, const SbTargets *where, int64_t delta, int64_t size,
+                   const SbTarget *what, const SbEscape *elsewhere, LLVMValueRef call);
+/** What @p source holds at [offset, offset + length) is copied to every target of @p where. */
+void sb_call_copy_contents(SbFlow *flow, SbObject *source, int64_t offset, int64_t length,
+                           const SbTargets *where, const SbEscape *elsewhere, LLVMValueRef call);
+/** memcpy from argument @p from to argument @p to; SB_UNKNOWN: of unknown length. */
+void sb_call_copy(SbFlow *flow, LLVMValueRef call, unsigned to, unsigned from, int64_t length);
+bool sb_call_is_variadic(LLVMValueRef call, unsigned argument);
+void sb_targets_shift(SbTargets *targets, int64_t delta);
+
+/* heapcalls.c */
+void sb_call_site(SbFlow *flow, LLVMValueRef call, const SbSite *site);
+void sb_call_free(SbFlow *flow, LLVMValueRef call, LLVMValueRef value, const char *family,
+                  size_t length);
+
+/* callees.c */
+/** Applies a summary; arguments from number @p fixed on are variadic. */
+void sb_call_by_summary(SbFlow *flow, LLVMValueRef call, const SbSummary *summary, unsigned fixed);
+void sb_call_by_attributes(SbFlow *flow, LLVMValueRef call);
+/** One argument by attributes; @p call_effects is sbx_call_effects of the call. */
+void sb_call_argument(SbFlow *flow, LLVMValueRef call, unsigned argument, unsigned call_effects);
+
+/* libcalls.c */
+/** The letters of the callee's row in libcalls.def, or NULL when it has none or the row does not
+ * hold here. */
+const char *sb_libcall_letters(SbFlow *flow, LLVMValueRef call, LLVMValueRef callee);
+void sb_call_by_letters(SbFlow *flow, LLVMValueRef call, const char *letters);
 
 #endif

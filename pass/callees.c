@@ -1,0 +1,208 @@
+/*===- callees.c - calls by summary and by attributes ----------------------===*/
+#include "flow.h"
+
+/*===- Callees with a summary -----------------------------------------------------------------===*/
+
+/* The caller's objects that a callee's place stands for at this call. */
+static SbTargets resolve_place(SbFlow *flow, LLVMValueRef call, const SbPlace *place) {
+  SbTargets behind = {0}, found = {0};
+  sb_flow_targets_of(flow, LLVMGetOperand(call, place->param), &behind);
+  if (place->kind == SB_OBJECT_PARAM)
+    return behind;
+  found.unknown = behind.unknown;
+  bool pointers = place->kind == SB_OBJECT_CONTENTS || place->deep;
+  for (unsigned i = 0; i < behind.items.length; i++)
+    sb_flow_read(flow, behind.items.data[i].object,
+                 sb_add_offsets(behind.items.data[i].offset, place->offset), place->size, pointers,
+                 call, &found);
+  if (!pointers)
+    return found;
+  sb_flow_close(flow, &found, call);
+  if (!place->deep)
+    return found;
+  SbTargets words = {.unknown = found.unknown};
+  for (unsigned i = 0; i < found.items.length; i++)
+    sb_flow_read(flow, found.items.data[i].object,
+                 sb_add_offsets(found.items.data[i].offset, place->word_offset), place->word_size,
+                 false, call, &words);
+  return words;
+}
+
+/* byval: the callee has a copy of the pointee, so what it does to its parameter concerns nobody
+ * here. */
+static bool concerns_a_copy(SbFlow *flow, LLVMValueRef call, const SbPlace *place) {
+  return place->kind == SB_OBJECT_PARAM &&
+         (sbx_argument_effects(flow->state->bridge, call, place->param) & SBX_ARG_BYVAL);
+}
+
+static SbEscape why_effect(SbFlow *flow, LLVMValueRef call, const SbEffect *effect) {
+  SbEscape why = sb_call_why(flow, call, effect->place.param, SB_REASON_PASSED_TO_CALL);
+  if (effect->why.reason)
+    why.reason = effect->why.reason;
+  why.inner = &effect->why;
+  return why;
+}
+
+static void apply_stored(SbFlow *flow, LLVMValueRef call, const SbEffect *effect,
+                         SbTargets *targets) {
+  if (concerns_a_copy(flow, call, &effect->container))
+    return;
+  SbTargets where = resolve_place(flow, call, &effect->container);
+  SbEscape elsewhere = why_effect(flow, call, effect);
+  sb_targets_shift(targets, effect->value_offset);
+  sb_flow_store(flow, targets, &where, effect->offset, effect->size, &elsewhere, call);
+}
+
+static void apply_overwritten(SbFlow *flow, LLVMValueRef call, const SbEffect *effect,
+                              const SbTargets *targets) {
+  SbEscape nowhere = {0};
+  sb_call_write(flow, targets, effect->offset, effect->size, NULL, &nowhere, call);
+}
+
+/* The copy is the callee's own, but the pointers in it are the caller's:  callee(struct s) {
+ * keep(&s); } */
+static void apply_to_copy(SbFlow *flow, LLVMValueRef call, const SbEffect *effect) {
+  if (effect->kind == SB_EFFECT_FREED || effect->kind == SB_EFFECT_OVERWRITTEN)
+    return;
+  SbTargets original = {0};
+  sb_flow_targets_of(flow, LLVMGetOperand(call, effect->place.param), &original);
+  SbTargets inside = sb_call_reachable(flow, &original, call);
+  SbEscape why = why_effect(flow, call, effect);
+  if (!effect->why.reason)
+    why.inner = NULL;
+  sb_flow_escape_all(flow, &inside, &why);
+}
+
+static void apply_effect(SbFlow *flow, LLVMValueRef call, const SbEffect *effect) {
+  if (concerns_a_copy(flow, call, &effect->place)) {
+    apply_to_copy(flow, call, effect);
+    return;
+  }
+  SbTargets targets = resolve_place(flow, call, &effect->place);
+  if (!targets.items.length && !targets.unknown)
+    return;
+  SbEscape why;
+  switch (effect->kind) {
+  case SB_EFFECT_ESCAPES:
+    why = why_effect(flow, call, effect);
+    sb_flow_escape_all(flow, &targets, &why);
+    return;
+  case SB_EFFECT_FREED:
+    why = why_effect(flow, call, effect);
+    for (unsigned i = 0; i < targets.items.length; i++)
+      sb_flow_freed(flow, &targets.items.data[i], &why);
+    return;
+  case SB_EFFECT_RETURNED:
+    sb_targets_shift(&targets, effect->value_offset);
+    sb_call_add_result(flow, call, &targets);
+    return;
+  case SB_EFFECT_STORED:
+    apply_stored(flow, call, effect, &targets);
+    return;
+  case SB_EFFECT_OVERWRITTEN:
+    apply_overwritten(flow, call, effect, &targets);
+    return;
+  }
+}
+
+void sb_call_by_summary(SbFlow *flow, LLVMValueRef call, const SbSummary *summary, unsigned fixed) {
+  /* By index: in a recursive component the summary is the one being built, of the round before. */
+  for (unsigned i = 0; i < summary->effects.length; i++)
+    apply_effect(flow, call, &summary->effects.data[i]);
+  unsigned arguments = LLVMGetNumArgOperands(call);
+  /* A struct { char *p; } that the ABI passes as an i64: the summary speaks of pointer parameters
+   * only. */
+  for (unsigned i = 0; i < fixed; i++)
+    if (!sb_holds_pointers(LLVMTypeOf(LLVMGetOperand(call, i))))
+      sb_call_escape_argument(flow, call, i, SB_REASON_POINTER_TO_INTEGER);
+  for (unsigned i = fixed; i < arguments; i++)
+    sb_call_escape_argument(flow, call, i, SB_REASON_PASSED_TO_VARIADIC);
+  if (summary->returns_unknown)
+    sb_call_mark_result(flow, call);
+}
+
+/*===- Callees known by attributes ------------------------------------------------------------===*/
+
+/* A function that only reads and does not throw can keep a pointer nowhere but in its result. */
+static bool only_by_result(unsigned call_effects) {
+  unsigned both = SBX_CALL_READONLY | SBX_CALL_NOUNWIND;
+  return (call_effects & both) == both;
+}
+
+static void capture_by_attributes(SbFlow *flow, LLVMValueRef call, unsigned argument,
+                                  unsigned effects, unsigned call_effects) {
+  SbTargets targets = {0};
+  sb_flow_targets_of(flow, LLVMGetOperand(call, argument), &targets);
+  bool by_result = (effects & SBX_ARG_RETONLY) || only_by_result(call_effects);
+  if (effects & SBX_ARG_RETURNED)
+    sb_call_add_result(flow, call, &targets);
+  if (!(effects & SBX_ARG_NOCAPTURE)) {
+    if (by_result) {
+      sb_targets_shift(&targets, effects & SBX_ARG_RETURNED ? 0 : SB_UNKNOWN);
+      sb_call_add_result(flow, call, &targets);
+    } else {
+      sb_call_escape_argument(flow, call, argument,
+                              sb_call_is_variadic(call, argument) ? SB_REASON_PASSED_TO_VARIADIC
+                                                                  : SB_REASON_PASSED_TO_CALL);
+    }
+  }
+  if ((effects & SBX_ARG_NOFREE) || (call_effects & SBX_CALL_NOFREE))
+    return;
+  SbEscape why = sb_call_why(flow, call, argument, SB_REASON_FREED_ELSEWHERE);
+  for (unsigned i = 0; i < targets.items.length; i++)
+    sb_flow_freed(flow, &targets.items.data[i], &why);
+}
+
+/* "Not captured" is said of the pointer itself: struct s { char *p; }; keep(&s) may still keep s.p.
+ */
+static void contents_by_attributes(SbFlow *flow, LLVMValueRef call, unsigned argument,
+                                   unsigned effects, unsigned call_effects) {
+  SbTargets targets = {0};
+  sb_flow_targets_of(flow, LLVMGetOperand(call, argument), &targets);
+  bool reads = !(effects & (SBX_ARG_READNONE | SBX_ARG_WRITEONLY));
+  if (reads && !(call_effects & SBX_CALL_READNONE)) {
+    SbTargets inside = sb_call_reachable(flow, &targets, call);
+    if (only_by_result(call_effects)) {
+      sb_call_add_result(flow, call, &inside);
+    } else {
+      SbEscape why = sb_call_why(flow, call, argument, SB_REASON_PASSED_TO_CALL);
+      sb_flow_escape_all(flow, &inside, &why);
+    }
+  }
+  bool writes = !(effects & (SBX_ARG_READNONE | SBX_ARG_READONLY | SBX_ARG_BYVAL)) &&
+                !(call_effects & SBX_CALL_READONLY);
+  SbEscape nowhere = {0};
+  if (writes)
+    sb_call_write(flow, &targets, SB_UNKNOWN, SB_UNKNOWN, NULL, &nowhere, call);
+}
+
+void sb_call_argument(SbFlow *flow, LLVMValueRef call, unsigned argument, unsigned call_effects) {
+  if (!sb_flow_has_facts(flow, LLVMGetOperand(call, argument)))
+    return;
+  unsigned effects = sbx_argument_effects(flow->state->bridge, call, argument);
+  if (effects & SBX_ARG_STRANGE) {
+    sb_call_escape_argument(flow, call, argument, SB_REASON_PASSED_TO_CALL);
+    return;
+  }
+  if (!(effects & SBX_ARG_BYVAL))
+    capture_by_attributes(flow, call, argument, effects, call_effects);
+  contents_by_attributes(flow, call, argument, effects, call_effects);
+}
+
+void sb_call_by_attributes(SbFlow *flow, LLVMValueRef call) {
+  unsigned call_effects = sbx_call_effects(flow->state->bridge, call);
+  unsigned arguments = LLVMGetNumArgOperands(call);
+  bool returns_argument = false;
+  for (unsigned i = 0; i < arguments; i++) {
+    sb_call_argument(flow, call, i, call_effects);
+    returns_argument |=
+        (sbx_argument_effects(flow->state->bridge, call, i) & SBX_ARG_RETURNED) != 0;
+  }
+  if (!returns_argument)
+    sb_call_mark_result(flow, call);
+  else
+    for (unsigned i = 0; i < arguments; i++)
+      if ((sbx_argument_effects(flow->state->bridge, call, i) & SBX_ARG_RETURNED) &&
+          !sb_flow_has_facts(flow, LLVMGetOperand(call, i)))
+        sb_flow_copy_value(flow, call, LLVMGetOperand(call, i), 0);
+}

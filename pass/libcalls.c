@@ -1,0 +1,172 @@
+/*===- libcalls.c - library functions with a row in libcalls.def -----------===*/
+#include "flow.h"
+
+#include <string.h>
+
+const char *sb_libcall_letters(SbFlow *flow, LLVMValueRef call, LLVMValueRef callee) {
+  static const struct {
+    const char *name, *letters;
+  } rows[] = {
+#define SB_LIBCALL(NAME, LETTERS) {NAME, LETTERS},
+#include "libcalls.def"
+#undef SB_LIBCALL
+  };
+  if (!callee || !LLVMIsDeclaration(callee) ||
+      (sbx_call_effects(flow->state->bridge, call) & SBX_CALL_NOBUILTIN))
+    return NULL;
+  size_t length;
+  const char *name = LLVMGetValueName2(callee, &length);
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    if (strlen(rows[i].name) == length && memcmp(rows[i].name, name, length) == 0)
+      return rows[i].letters;
+  return NULL;
+}
+
+/* Prints only what it is told to print: %p shows an address, %n writes through a pointer. */
+static bool is_harmless_format(LLVMValueRef format) {
+  size_t length;
+  const char *text = sbx_constant_string(format, &length);
+  for (size_t i = 0; text && i < length; i++) {
+    if (text[i] != '%')
+      continue;
+    i += 1;
+    while (i < length && strchr("0123456789-+ #'.*hlqjztLI$", text[i]))
+      i++;
+    if (i == length || !strchr("diouxXeEfFgGaAcs%", text[i]))
+      return false;
+  }
+  return text != NULL;
+}
+
+typedef struct LibCall {
+  LLVMValueRef call;
+  const char *letters;
+  unsigned arguments;
+  bool harmless_format;
+} LibCall;
+
+static char letter_of(const LibCall *lib, unsigned argument) {
+  size_t length = strlen(lib->letters);
+  return lib->letters[argument < length ? argument : length - 1];
+}
+
+/* The argument with this letter, or the number of arguments. */
+static unsigned argument_with(const LibCall *lib, char letter) {
+  unsigned i = 0;
+  while (i < lib->arguments && letter_of(lib, i) != letter)
+    i++;
+  return i;
+}
+
+static void store_through(SbFlow *flow, const LibCall *lib, unsigned argument) {
+  SbTargets what = {0}, where = {0};
+  unsigned to = argument_with(lib, 'S');
+  sb_flow_targets_of(flow, LLVMGetOperand(lib->call, argument), &what);
+  if (to == lib->arguments)
+    return;
+  sb_flow_targets_of(flow, LLVMGetOperand(lib->call, to), &where);
+  sb_targets_shift(&what, SB_UNKNOWN);
+  SbEscape elsewhere = sb_call_why(flow, lib->call, argument, SB_REASON_STORED_TO_HEAP);
+  sb_flow_store(flow, &what, &where, 0, flow->state->pointer_size, &elsewhere, lib->call);
+}
+
+static void return_into(SbFlow *flow, const LibCall *lib, unsigned argument) {
+  SbTargets targets = {0};
+  sb_flow_targets_of(flow, LLVMGetOperand(lib->call, argument), &targets);
+  sb_targets_shift(&targets, SB_UNKNOWN);
+  sb_call_add_result(flow, lib->call, &targets);
+}
+
+static void return_saved(SbFlow *flow, const LibCall *lib) {
+  unsigned from = argument_with(lib, 'S');
+  SbTargets where = {0}, saved = {0};
+  if (from == lib->arguments || !sb_holds_pointers(LLVMTypeOf(lib->call)))
+    return; /* strtol returns a number */
+  sb_flow_targets_of(flow, LLVMGetOperand(lib->call, from), &where);
+  for (unsigned i = 0; i < where.items.length; i++)
+    sb_flow_read(flow, where.items.data[i].object, where.items.data[i].offset,
+                 flow->state->pointer_size, true, lib->call, &saved);
+  sb_call_add_result(flow, lib->call, &saved);
+}
+
+/* qsort(base, n, size, compare): compare gets pointers into base, as if called right here. */
+static void pass_to_callback(SbFlow *flow, const LibCall *lib, unsigned argument) {
+  unsigned at = argument_with(lib, 'Q');
+  LLVMValueRef callback =
+      at < lib->arguments ? sbx_strip_to_function(LLVMGetOperand(lib->call, at)) : NULL;
+  const SbSummary *summary = callback ? sb_summary_of(flow->state, callback) : NULL;
+  bool harmless = summary && summary->known;
+  for (unsigned i = 0; harmless && i < summary->effects.length; i++) {
+    /* Reading integers is all that a comparison needs; anything more is not worth following. */
+    const SbEffect *effect = &summary->effects.data[i];
+    harmless = effect->place.kind == SB_OBJECT_WORD &&
+               (effect->kind == SB_EFFECT_ESCAPES || effect->kind == SB_EFFECT_RETURNED);
+  }
+  SbTargets targets = {0};
+  sb_flow_targets_of(flow, LLVMGetOperand(lib->call, argument), &targets);
+  SbTargets inside = sb_call_reachable(flow, &targets, lib->call);
+  SbEscape why = sb_call_why(flow, lib->call, argument, SB_REASON_PASSED_TO_CALL);
+  sb_flow_escape_all(flow, &inside, &why);
+  if (harmless)
+    return_into(flow, lib, argument);
+  else
+    sb_flow_escape_all(flow, &targets, &why);
+}
+
+static void argument_by_letter(SbFlow *flow, const LibCall *lib, unsigned argument) {
+  if (!sb_flow_has_facts(flow, LLVMGetOperand(lib->call, argument)))
+    return;
+  switch (letter_of(lib, argument)) {
+  case 'n':
+  case 'f':
+    if (sb_call_is_variadic(lib->call, argument) && !lib->harmless_format)
+      sb_call_escape_argument(flow, lib->call, argument, SB_REASON_PASSED_TO_VARIADIC);
+    break;
+  case 'r':
+    return_into(flow, lib, argument);
+    break;
+  case 'c':
+    return; /* by sb_call_copy */
+  case 'z':
+    return_into(flow, lib, argument);
+    store_through(flow, lib, argument);
+    break;
+  case 's':
+    store_through(flow, lib, argument);
+    break;
+  case 'S':
+    return_saved(flow, lib);
+    break;
+  case 'q':
+    pass_to_callback(flow, lib, argument);
+    break;
+  case 't':
+    sb_call_escape_argument(flow, lib->call, argument, SB_REASON_PASSED_TO_THREAD);
+    return;
+  case 'Q':
+  case 'k':
+    sb_call_escape_argument(flow, lib->call, argument, SB_REASON_PASSED_TO_CALL);
+    return;
+  default: /* '-' */
+    sb_call_argument(flow, lib->call, argument, sbx_call_effects(flow->state->bridge, lib->call));
+    return;
+  }
+  /* Bytes were written: whatever pointers lay there are followed no more. */
+  SbTargets targets = {0};
+  SbEscape nowhere = {0};
+  sb_flow_targets_of(flow, LLVMGetOperand(lib->call, argument), &targets);
+  if (!(sbx_argument_effects(flow->state->bridge, lib->call, argument) & SBX_ARG_READONLY))
+    sb_call_write(flow, &targets, SB_UNKNOWN, SB_UNKNOWN, NULL, &nowhere, lib->call);
+}
+
+void sb_call_by_letters(SbFlow *flow, LLVMValueRef call, const char *letters) {
+  LibCall lib = {call, letters, LLVMGetNumArgOperands(call), false};
+  unsigned format = argument_with(&lib, 'f');
+  lib.harmless_format = format < lib.arguments && is_harmless_format(LLVMGetOperand(call, format));
+  for (unsigned i = 0; i < lib.arguments; i++) {
+    argument_by_letter(flow, &lib, i);
+    if (letter_of(&lib, i) == 'c')
+      sb_call_copy(flow, call, 0, i, SB_UNKNOWN);
+  }
+  sb_call_mark_result(flow, call);
+}
