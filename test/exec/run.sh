@@ -52,11 +52,10 @@ check() {
   fail "$source: $1 differs from the reference"
 }
 
-# sanitized NAME PASSES LEVEL: PASSES on the IR of LEVEL, then AddressSanitizer on the result.
+# sanitized NAME PASSES: PASSES on the program's IR, then AddressSanitizer on the result.
 sanitized() {
-  compile "$1.in.ll" "$3" -Xclang -disable-llvm-passes -S -emit-llvm "$source"
   # shellcheck disable=SC2086
-  $opt -passes="$2" -verify-each -S -o "$work/$1.ll" "$work/$1.in.ll" ||
+  $opt -passes="$2" -verify-each -S -o "$work/$1.ll" "$work/program.ll" ||
     fail "$source: opt -passes='$2' failed"
   sed 's/^\(attributes #[0-9]* = {\)/\1 sanitize_address/' "$work/$1.ll" >"$work/$1.asan.ll"
   compile "$1" -O1 -fsanitize=address "$work/$1.asan.ll"
@@ -70,17 +69,21 @@ allocations() {
   sed 's/^allocations=\([0-9]*\).*/\1/' "$work/$1.count" 2>/dev/null || :
 }
 
-compile reference -O1 "$source"
+# The source is parsed once: for C++ that is most of the work.
+compile program.ll -O2 -Xclang -disable-llvm-passes -S -emit-llvm "$source"
+program=$work/program.ll
+
+compile reference -O1 "$program"
 run reference
 for level in -O1 -O2 -O3; do
-  compile "plugin$level" $level -fpass-plugin="$plugin" "$source"
+  compile "plugin$level" $level -fpass-plugin="$plugin" "$program"
   check "plugin$level"
 done
-sanitized alone heap-to-stack -O1
-sanitized after-sroa 'function(sroa),heap-to-stack' -O1
-sanitized whole 'default<O2>' -O2
+sanitized alone heap-to-stack
+sanitized after-sroa 'function(sroa),heap-to-stack'
+sanitized whole 'default<O2>'
 
-compile off-O2 -O2 "$source"
+compile off-O2 -O2 "$program"
 without=$(allocations off-O2)
 with=$(allocations plugin-O2)
 if [ "$with" -lt "$without" ]; then
