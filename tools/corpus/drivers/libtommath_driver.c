@@ -87,8 +87,19 @@ static void arithmetic(unsigned round) {
   mp_clear_multi(&a, &b, &quotient, &remainder, NULL);
 }
 
+// The primality tests draw their bases from here: the same in every run.
+static mp_err not_random(void *out, size_t size) {
+  static unsigned long state = 42;
+  for (unsigned char *byte = out; size > 0; size--) {
+    state = state * 6364136223846793005ul + 1442695040888963407ul;
+    *byte++ = (unsigned char)(state >> 56);
+  }
+  return MP_OKAY;
+}
+
 int main(int argc, char **argv) {
   unsigned rounds = argc > 1 ? (unsigned)atoi(argv[1]) : 10;
+  mp_rand_source(not_random);
   for (unsigned round = 0; round < rounds; round++) {
     arithmetic(round);
     number_theory(round);
