@@ -1,5 +1,5 @@
 // RUN: %variants | FileCheck %s
-// CHECK: allocations: 201 -> 
+// CHECK: allocations: 201 -> 1, fewer
 //
 // A tree of local objects with a cycle, walked by a recursive function.
 #include <stdio.h>
