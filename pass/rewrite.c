@@ -10,6 +10,7 @@
 #include "ir.h"
 
 #include <llvm-c/DebugInfo.h>
+#include <string.h>
 
 typedef struct Rewriter {
   SbState *state;
@@ -355,6 +356,15 @@ static LLVMValueRef build_capacity(Rewriter *r, const SbNode *node, LLVMValueRef
   return capacity;
 }
 
+/* LLVM may have noted that the old object is not null; now it can be, and nothing may be concluded
+ * from that. */
+static void forget_nonnull(LLVMValueRef call) {
+  static const char *const names[] = {"nonnull", "dereferenceable"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    LLVMRemoveCallSiteEnumAttribute(call, 1, /* the first argument */
+                                    LLVMGetEnumAttributeKindForName(names[i], strlen(names[i])));
+}
+
 /*
  * q = realloc(p, n)  becomes
  *   before: capacity of p's slot, 0 on the heap; fits in it? -> join, heap
@@ -392,6 +402,7 @@ static void rewrite_resize(Rewriter *r, const SbFree *resize) {
   LLVMPositionBuilderBefore(r->builder, call);
   LLVMValueRef null = LLVMConstPointerNull(LLVMTypeOf(old));
   LLVMSetOperand(call, 0, LLVMBuildSelect(r->builder, is_slot, null, old, ""));
+  forget_nonnull(call);
   jump = LLVMGetBasicBlockTerminator(heap);
   LLVMPositionBuilderBefore(r->builder, jump);
   LLVMValueRef made =
