@@ -440,6 +440,18 @@ static const char *const idioms_c[] = {
     "(size_t)(x0 >> i) % 300 + 2; u8 *p = (u8 *)malloc(n); memset(p, i, n); p[n - 1] = 9; u8 *q = "
     "(u8 *)realloc(p, n * 2); if (!q) { free(p); return 1; } MIX(q[n - 1] + q[0]); q = (u8 "
     "*)realloc(q, 1); MIX(q[0]); free(q); } return h; }\n",
+    /* realloc of an object that is small and checked on some paths, another one on others. */
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; for (int i = 0; i < 4; i++) { u64 *p = (u64 "
+    "*)launder(malloc(8)); if (!p) return 0; p[0] = x0; if (x0 >> i & 1) { free(p); p = (u64 "
+    "*)malloc(16); if (!p) return 0; p[0] = 2; p[1] = 3; } size_t n = (size_t)(x0 >> i) % 90 + 1; "
+    "u64 *q = (u64 *)realloc(p, n * 8); if (!q) { free(p); return 0; } MIX(q[0]); q[n - 1] = 7; "
+    "MIX(sum_u64_n(q + n - 1, 1)); q = (u64 *)realloc(q, (n + 40) * 8); if (!q) return 0; MIX(q[n "
+    "- 1]); free(q); } return h; }\n",
+    /* Two types take turns in one site. */
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; for (int i = 0; i < 8; i++) { void *m = "
+    "malloc(8); if (x0 >> i & 1) { float *f = (float *)m; f[0] = (float)(i + (int)(x0 % 7)); f[1] "
+    "= 2; MIX((u64)(f[0] * f[1])); } else { u64 *q = (u64 *)m; *q = x0 + (u64)i; MIX(*q); } "
+    "free(m); } return h; }\n",
 };
 
 static const char *const idioms_cxx[] = {
