@@ -20,7 +20,7 @@
 
 typedef enum SbReason {
   SB_REASON_NONE,
-#define SB_REASON(NAME, WORD, SENTENCE) SB_REASON_##NAME,
+#define SB_REASON(NAME, WORD, SENTENCE, CLAUSE) SB_REASON_##NAME,
 #include "reasons.def"
 #undef SB_REASON
   SB_REASON_COUNT
@@ -28,8 +28,6 @@ typedef enum SbReason {
 
 /** The reason's word in remarks: "stored-to-global". */
 const char *sb_reason_word(SbReason reason);
-/** The reason as the beginning of a sentence: "stored to global". */
-const char *sb_reason_sentence(SbReason reason);
 
 /** What a reason is about, and the key of its name in remarks. */
 typedef enum SbSubject {

@@ -9,17 +9,15 @@
 #include <string.h>
 
 static const struct {
-  const char *word, *sentence;
+  const char *word, *sentence, *clause;
 } REASONS[SB_REASON_COUNT] = {
-    [SB_REASON_NONE] = {"none", "nothing"},
-#define SB_REASON(NAME, WORD, SENTENCE) [SB_REASON_##NAME] = {WORD, SENTENCE},
+    [SB_REASON_NONE] = {"none", "nothing", "does nothing"},
+#define SB_REASON(NAME, WORD, SENTENCE, CLAUSE) [SB_REASON_##NAME] = {WORD, SENTENCE, CLAUSE},
 #include "reasons.def"
 #undef SB_REASON
 };
 
 const char *sb_reason_word(SbReason reason) { return REASONS[reason].word; }
-
-const char *sb_reason_sentence(SbReason reason) { return REASONS[reason].sentence; }
 
 /*===- Building a remark ----------------------------------------------------------------------===*/
 
@@ -64,12 +62,12 @@ static bool is_stored_to_parameter(const SbEscape *escape) {
 }
 
 /* What stands between a reason's sentence and the name of what it is about. */
-static const char *link_to_subject(const SbEscape *escape) {
+static const char *link_to_subject(const SbEscape *escape, const char *words) {
   if (escape->reason == SB_REASON_DISABLED)
     return ": ";
   if (escape->reason == SB_REASON_VOLATILE)
     return " to ";
-  return *sb_reason_sentence(escape->reason) ? " " : "";
+  return *words ? " " : "";
 }
 
 static void add_subject(Remark *r, const SbEscape *escape) {
@@ -85,24 +83,21 @@ static void add_subject(Remark *r, const SbEscape *escape) {
     add_text(r, "'");
 }
 
-/* "stored to global 'table' at t.c:9:3", "stored to memory that 'list' points to at t.c:9:3" */
-static void add_own_sentence(Remark *r, const SbEscape *escape) {
+/* "stored to global 'table' at t.c:9:3", or of a callee "stores it to global 'table' at t.c:9:3" */
+static void add_own_sentence(Remark *r, const SbEscape *escape, bool of_callee) {
+  const char *words = of_callee ? REASONS[escape->reason].clause : REASONS[escape->reason].sentence;
   if (is_stored_to_parameter(escape)) {
-    add_text(r, "stored to memory that ");
+    add_text(r, of_callee ? "stores it to memory that " : "stored to memory that ");
     add_subject(r, escape);
     add_text(r, " points to");
   } else {
-    add_text(r, sb_reason_sentence(escape->reason));
+    add_text(r, words);
     if (escape->subject != SB_SUBJECT_NONE && escape->name) {
-      add_text(r, link_to_subject(escape));
+      add_text(r, link_to_subject(escape, words));
       add_subject(r, escape);
     }
   }
   add_location(r, escape->at);
-}
-
-static bool begins_with(const char *text, const char *prefix) {
-  return strncmp(text, prefix, strlen(prefix)) == 0;
 }
 
 /* What is said of an escape that goes on in a callee: freed is freed, everything else is passed on.
@@ -113,29 +108,23 @@ static SbReason shown_reason(const SbEscape *escape) {
   return SB_REASON_PASSED_TO_CALL;
 }
 
-/* ", where it is ", as far as the sentence that follows does not say so itself */
-static void add_link(Remark *r, const SbEscape *next) {
-  const char *sentence = sb_reason_sentence(shown_reason(next));
-  if (begins_with(sentence, "its "))
-    add_text(r, ", where ");
-  else
-    add_text(r, begins_with(sentence, "may ") ? ", where it " : ", where it is ");
+/* "passed to 'insert' at f.c:5:3, which stores it to global 'table' at t.c:9:3" */
+static void add_chain(Remark *r, const SbEscape *escape, bool of_callee) {
+  enum { DEPTH = 8 }; /* calls that are named */
+  for (unsigned depth = 0; depth < DEPTH; depth++) {
+    SbEscape shown = *escape;
+    shown.reason = shown_reason(escape);
+    add_own_sentence(r, &shown, of_callee);
+    escape = escape->inner;
+    if (!escape)
+      return;
+    add_text(r, ", which ");
+    of_callee = true;
+  }
+  add_text(r, "calls further functions");
 }
 
-/* "passed to 'insert' at f.c:5:3, where it is stored to global 'table' at t.c:9:3" */
-static void add_sentence(Remark *r, const SbEscape *escape) {
-  enum { DEPTH = 8 }; /* calls that are named */
-  for (unsigned depth = 0; escape->inner && depth < DEPTH; depth++) {
-    SbEscape passed = *escape;
-    passed.reason = shown_reason(escape);
-    add_own_sentence(r, &passed);
-    escape = escape->inner;
-    add_link(r, escape);
-  }
-  SbEscape last = *escape;
-  last.reason = shown_reason(escape);
-  add_own_sentence(r, &last);
-}
+static void add_sentence(Remark *r, const SbEscape *escape) { add_chain(r, escape, false); }
 
 const char *sb_describe_escape(SbState *state, const SbEscape *escape) {
   Remark r = {.state = state};
@@ -195,7 +184,7 @@ static void report_assignment(SbState *state, const SbFact *fact) {
                   r.args.length, r.args.length);
 }
 
-/* "passed as argument 2 of 'insert' at f.c:5:3, where it is stored to global 'table' at t.c:9:3" */
+/* "passed as argument 2 of 'insert' at f.c:5:3, which stores it to global 'table' at t.c:9:3" */
 static void report_last_step(SbState *state, const SbEscape *escape) {
   Remark r = {.state = state};
   if (escape->inner && escape->subject == SB_SUBJECT_CALLEE) {
@@ -205,8 +194,8 @@ static void report_last_step(SbState *state, const SbEscape *escape) {
     add_arg(&r, "Callee", escape->name, NULL);
     add_text(&r, "'");
     add_location(&r, escape->at);
-    add_link(&r, escape->inner);
-    add_sentence(&r, escape->inner);
+    add_text(&r, ", which ");
+    add_chain(&r, escape->inner, true);
   } else {
     add_sentence(&r, escape);
   }

@@ -181,11 +181,21 @@ static void transfer_copies(SbFlow *flow, LLVMValueRef inst, unsigned operands) 
 
 /*===- Addresses as integers ------------------------------------------------------------------===*/
 
-static LLVMValueRef base_of(LLVMValueRef pointer) {
+/* What an address is computed from; an integer's is that of the pointer it was. */
+static LLVMValueRef base_of(LLVMValueRef address) {
   enum { STEPS = 32 };
-  for (unsigned i = 0; i < STEPS && LLVMIsAGetElementPtrInst(pointer); i++)
-    pointer = LLVMGetOperand(pointer, 0);
-  return pointer;
+  for (unsigned i = 0; i < STEPS; i++) {
+    if (!LLVMIsAGetElementPtrInst(address) && !LLVMIsAPtrToIntInst(address))
+      break;
+    address = LLVMGetOperand(address, 0);
+  }
+  return address;
+}
+
+/* The one object that a pointer points to; integers may always be something else. */
+static SbObject *pointed_object(const SbFlow *flow, LLVMValueRef pointer) {
+  bool is_pointer = LLVMGetTypeKind(LLVMTypeOf(pointer)) == LLVMPointerTypeKind;
+  return is_pointer ? sb_flow_single_object(flow, pointer) : NULL;
 }
 
 typedef struct Pair {
@@ -231,23 +241,14 @@ static bool points_into_same(const SbFlow *flow, LLVMValueRef left, LLVMValueRef
   add_pair(pairs, &count, left, right);
   for (unsigned i = 0; i < count; i++) {
     LLVMValueRef a = base_of(pairs[i].left), b = base_of(pairs[i].right);
-    SbObject *object = sb_flow_single_object(flow, a);
-    if (a == b || (object && object == sb_flow_single_object(flow, b)))
+    SbObject *object = pointed_object(flow, a);
+    if (a == b || (object && object == pointed_object(flow, b)) ||
+        (sb_is_null_like(a) && sb_is_null_like(b)))
       continue;
     if (!add_incoming_pairs(pairs, &count, a, b))
       return false;
   }
   return true;
-}
-
-/* The pointer whose address the integer is, or NULL. */
-static LLVMValueRef address_pointer(LLVMValueRef value) {
-  return LLVMIsAPtrToIntInst(value) ? LLVMGetOperand(value, 0) : NULL;
-}
-
-static bool addresses_in_same(const SbFlow *flow, LLVMValueRef left, LLVMValueRef right) {
-  LLVMValueRef a = address_pointer(left), b = address_pointer(right);
-  return a && b && points_into_same(flow, a, b);
 }
 
 static bool holds_word(const SbFlow *flow, LLVMValueRef value) {
@@ -267,7 +268,7 @@ static void transfer_arithmetic(SbFlow *flow, LLVMValueRef inst, LLVMOpcode opco
   bool from_left = sb_flow_has_facts(flow, left), from_right = sb_flow_has_facts(flow, right);
   if (!from_left && !from_right)
     return;
-  if (opcode == LLVMSub && addresses_in_same(flow, left, right))
+  if (opcode == LLVMSub && points_into_same(flow, left, right))
     return;
   /* p & 15, the alignment test: too few bits to find the object again */
   int64_t mask = opcode == LLVMAnd ? sb_constant_int(right) : SB_UNKNOWN;
@@ -305,8 +306,6 @@ static void transfer_compare(SbFlow *flow, LLVMValueRef inst) {
   if (!words && (is_equality(inst) || sb_is_null_like(left) || sb_is_null_like(right)))
     return;
   if (!words && points_into_same(flow, left, right))
-    return;
-  if (addresses_in_same(flow, left, right))
     return;
   SbReason reason = words ? SB_REASON_POINTER_TO_INTEGER : SB_REASON_POINTER_COMPARED;
   escape_operand(flow, inst, left, reason);

@@ -37,7 +37,7 @@ void freed_by_callee(int n) {
 // CHECK-NEXT: - At: 'freed-elsewhere.c:[[#@LINE-21]]:3'
 // CHECK-NEXT: DebugLoc:        { File: freed-elsewhere.c, Line: [[#@LINE-22]], Column: 3 }
 // CHECK-NEXT: - Reason: freed-elsewhere
-// TEXT: freed-elsewhere.c:[[#@LINE-20]]:12: remark: malloc of 24 bytes stays on the heap: may be freed by 'destroy' at freed-elsewhere.c:[[#@LINE-18]]:3, where it may be freed by 'free' at freed-elsewhere.c:[[#@LINE-24]]:3
+// TEXT: freed-elsewhere.c:[[#@LINE-20]]:12: remark: malloc of 24 bytes stays on the heap: may be freed by 'destroy' at freed-elsewhere.c:[[#@LINE-18]]:3, which may free it by 'free' at freed-elsewhere.c:[[#@LINE-24]]:3
 // CHECK: --- !Analysis
 // CHECK-NEXT: Pass: heap-to-stack
 // CHECK-NEXT: Name: Flow
@@ -51,4 +51,4 @@ void freed_by_callee(int n) {
 // CHECK-NEXT: - Callee: free
 // CHECK-NEXT: - At: 'freed-elsewhere.c:[[#@LINE-36]]:3'
 // CHECK-NEXT: DebugLoc:        { File: freed-elsewhere.c, Line: [[#@LINE-37]], Column: 3 }
-// TEXT: freed-elsewhere.c:[[#@LINE-32]]:3: remark: passed as argument 1 of 'destroy' at freed-elsewhere.c:[[#@LINE-32]]:3, where it may be freed by 'free' at freed-elsewhere.c:[[#@LINE-38]]:3
+// TEXT: freed-elsewhere.c:[[#@LINE-32]]:3: remark: passed as argument 1 of 'destroy' at freed-elsewhere.c:[[#@LINE-32]]:3, which may free it by 'free' at freed-elsewhere.c:[[#@LINE-38]]:3

@@ -128,7 +128,7 @@ void passed_in_callee(void) {
 // CHECK-NEXT: - At: 'passed-to-call.c:[[#@LINE-20]]:3'
 // CHECK-NEXT: DebugLoc:        { File: passed-to-call.c, Line: [[#@LINE-21]], Column: 3 }
 // CHECK-NEXT: - Reason: passed-to-call
-// TEXT: passed-to-call.c:[[#@LINE-19]]:12: remark: malloc of 24 bytes stays on the heap: passed to 'forward' at passed-to-call.c:[[#@LINE-18]]:3, where it is passed to 'keep' at passed-to-call.c:[[#@LINE-23]]:3
+// TEXT: passed-to-call.c:[[#@LINE-19]]:12: remark: malloc of 24 bytes stays on the heap: passed to 'forward' at passed-to-call.c:[[#@LINE-18]]:3, which passes it to 'keep' at passed-to-call.c:[[#@LINE-23]]:3
 // CHECK: --- !Analysis
 // CHECK-NEXT: Pass: heap-to-stack
 // CHECK-NEXT: Name: Flow
@@ -142,4 +142,4 @@ void passed_in_callee(void) {
 // CHECK-NEXT: - Callee: keep
 // CHECK-NEXT: - At: 'passed-to-call.c:[[#@LINE-35]]:3'
 // CHECK-NEXT: DebugLoc:        { File: passed-to-call.c, Line: [[#@LINE-36]], Column: 3 }
-// TEXT: passed-to-call.c:[[#@LINE-32]]:3: remark: passed as argument 1 of 'forward' at passed-to-call.c:[[#@LINE-32]]:3, where it is passed to 'keep' at passed-to-call.c:[[#@LINE-37]]:3
+// TEXT: passed-to-call.c:[[#@LINE-32]]:3: remark: passed as argument 1 of 'forward' at passed-to-call.c:[[#@LINE-32]]:3, which passes it to 'keep' at passed-to-call.c:[[#@LINE-37]]:3

@@ -103,7 +103,7 @@ void stored_by_callee(int key) {
 // CHECK-NEXT: - At: 'stored-to-global.c:[[#@LINE-21]]:9'
 // CHECK-NEXT: DebugLoc:        { File: stored-to-global.c, Line: [[#@LINE-22]], Column: 9 }
 // CHECK-NEXT: - Reason: stored-to-global
-// TEXT: stored-to-global.c:[[#@LINE-20]]:21: remark: malloc of 16 bytes stays on the heap: passed to 'insert' at stored-to-global.c:[[#@LINE-18]]:3, where it is stored to global 'table' at stored-to-global.c:[[#@LINE-24]]:9
+// TEXT: stored-to-global.c:[[#@LINE-20]]:21: remark: malloc of 16 bytes stays on the heap: passed to 'insert' at stored-to-global.c:[[#@LINE-18]]:3, which stores it to global 'table' at stored-to-global.c:[[#@LINE-24]]:9
 // CHECK: --- !Analysis
 // CHECK-NEXT: Pass: heap-to-stack
 // CHECK-NEXT: Name: Flow
@@ -117,4 +117,4 @@ void stored_by_callee(int key) {
 // CHECK-NEXT: - Global: table
 // CHECK-NEXT: - At: 'stored-to-global.c:[[#@LINE-36]]:9'
 // CHECK-NEXT: DebugLoc:        { File: stored-to-global.c, Line: [[#@LINE-37]], Column: 9 }
-// TEXT: stored-to-global.c:[[#@LINE-32]]:3: remark: passed as argument 2 of 'insert' at stored-to-global.c:[[#@LINE-32]]:3, where it is stored to global 'table' at stored-to-global.c:[[#@LINE-38]]:9
+// TEXT: stored-to-global.c:[[#@LINE-32]]:3: remark: passed as argument 2 of 'insert' at stored-to-global.c:[[#@LINE-32]]:3, which stores it to global 'table' at stored-to-global.c:[[#@LINE-38]]:9

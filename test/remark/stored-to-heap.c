@@ -75,7 +75,7 @@ void stored_two_calls_deep(struct list *head) {
 // CHECK-NEXT: - At: 'stored-to-heap.c:[[#@LINE-20]]:3'
 // CHECK-NEXT: DebugLoc:        { File: stored-to-heap.c, Line: [[#@LINE-21]], Column: 3 }
 // CHECK-NEXT: - Reason: stored-to-heap
-// TEXT: stored-to-heap.c:[[#@LINE-19]]:20: remark: malloc of 16 bytes stays on the heap: passed to 'push' at stored-to-heap.c:[[#@LINE-18]]:3, where it is stored to memory that 'head' points to at stored-to-heap.c:[[#@LINE-23]]:3
+// TEXT: stored-to-heap.c:[[#@LINE-19]]:20: remark: malloc of 16 bytes stays on the heap: passed to 'push' at stored-to-heap.c:[[#@LINE-18]]:3, which stores it to memory that 'head' points to at stored-to-heap.c:[[#@LINE-23]]:3
 // CHECK: --- !Analysis
 // CHECK-NEXT: Pass: heap-to-stack
 // CHECK-NEXT: Name: Flow
@@ -89,4 +89,4 @@ void stored_two_calls_deep(struct list *head) {
 // CHECK-NEXT: - Param: head
 // CHECK-NEXT: - At: 'stored-to-heap.c:[[#@LINE-35]]:3'
 // CHECK-NEXT: DebugLoc:        { File: stored-to-heap.c, Line: [[#@LINE-36]], Column: 3 }
-// TEXT: stored-to-heap.c:[[#@LINE-32]]:3: remark: passed as argument 2 of 'push' at stored-to-heap.c:[[#@LINE-32]]:3, where it is stored to memory that 'head' points to at stored-to-heap.c:[[#@LINE-37]]:3
+// TEXT: stored-to-heap.c:[[#@LINE-32]]:3: remark: passed as argument 2 of 'push' at stored-to-heap.c:[[#@LINE-32]]:3, which stores it to memory that 'head' points to at stored-to-heap.c:[[#@LINE-37]]:3

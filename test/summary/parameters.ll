@@ -23,7 +23,7 @@ define internal void @keeps(ptr %x) {
   store ptr %x, ptr @g
   ret void
 }
-; CHECK-NEXT: calls_keeps: site %p: malloc of 8 bytes: kept: stored-to-global: passed to 'keeps', where it is stored to global 'g'
+; CHECK-NEXT: calls_keeps: site %p: malloc of 8 bytes: kept: stored-to-global: passed to 'keeps', which stores it to global 'g'
 define void @calls_keeps() {
   %p = call ptr @malloc(i64 8)
   call void @keeps(ptr %p)
@@ -202,12 +202,12 @@ define void @number_stored() {
 }
 
 ; Two calls deep.
-; CHECK-NEXT: passes_on: param 0 %x: captured: stored-to-global: passed to 'keeps', where it is stored to global 'g'
+; CHECK-NEXT: passes_on: param 0 %x: captured: stored-to-global: passed to 'keeps', which stores it to global 'g'
 define internal void @passes_on(ptr %x) {
   call void @keeps(ptr %x)
   ret void
 }
-; CHECK-NEXT: calls_passes_on: site %p: malloc of 8 bytes: kept: stored-to-global: passed to 'passes_on', where it is passed to 'keeps', where it is stored to global 'g'
+; CHECK-NEXT: calls_passes_on: site %p: malloc of 8 bytes: kept: stored-to-global: passed to 'passes_on', which passes it to 'keeps', which stores it to global 'g'
 define void @calls_passes_on() {
   %p = call ptr @malloc(i64 8)
   call void @passes_on(ptr %p)
