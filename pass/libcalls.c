@@ -113,14 +113,25 @@ static void pass_to_callback(SbFlow *flow, const LibCall *lib, unsigned argument
     sb_flow_escape_all(flow, &targets, &why);
 }
 
+/* What is printed may be copied: a pointer among the bytes of a %s goes along. */
+static void format_argument(SbFlow *flow, const LibCall *lib, unsigned argument) {
+  SbTargets targets = {0};
+  sb_flow_targets_of(flow, LLVMGetOperand(lib->call, argument), &targets);
+  SbEscape why = sb_call_why(flow, lib->call, argument, SB_REASON_PASSED_TO_VARIADIC);
+  SbTargets inside = sb_call_reachable(flow, &targets, lib->call);
+  sb_flow_escape_all(flow, &inside, &why);
+  if (!lib->harmless_format)
+    sb_flow_escape_all(flow, &targets, &why);
+}
+
 static void argument_by_letter(SbFlow *flow, const LibCall *lib, unsigned argument) {
   if (!sb_flow_has_facts(flow, LLVMGetOperand(lib->call, argument)))
     return;
   switch (letter_of(lib, argument)) {
   case 'n':
   case 'f':
-    if (sb_call_is_variadic(lib->call, argument) && !lib->harmless_format)
-      sb_call_escape_argument(flow, lib->call, argument, SB_REASON_PASSED_TO_VARIADIC);
+    if (sb_call_is_variadic(lib->call, argument))
+      format_argument(flow, lib, argument);
     break;
   case 'r':
     return_into(flow, lib, argument);
