@@ -79,6 +79,9 @@ enum {
 };
 unsigned sbx_argument_effects(SbxModule *m, LLVMValueRef call, unsigned argument);
 
+/** The argument that the call certainly returns, or NULL. */
+LLVMValueRef sbx_returned_operand(SbxModule *m, LLVMValueRef call);
+
 enum {
   SBX_CALL_NOFREE = 1 << 0,
   SBX_CALL_READNONE = 1 << 1,

@@ -291,10 +291,11 @@ typedef struct SbState {
   SbArena arena;
   SbMap functions; /**< LLVMValueRef -> SbFunction */
   SB_VEC(SbFunction *) function_list;
-  SbMap sites;                             /**< call -> SbSite */
-  SbMap opted_out;                         /**< functions annotated heap-to-stack=off */
-  uint64_t promoted;                       /**< so far, against options.limit */
-  unsigned pointer_size;                   /**< bytes */
+  SbMap sites;           /**< call -> SbSite */
+  SbMap opted_out;       /**< functions annotated heap-to-stack=off */
+  SbMap libcalls;        /**< declaration -> letters of its row in libcalls.def, "" without one */
+  uint64_t promoted;     /**< so far, against options.limit */
+  unsigned pointer_size; /**< bytes */
   unsigned intrinsics[SB_INTRINSIC_COUNT]; /**< LLVM\'s numbers of them; 0: this LLVM has none */
 } SbState;
 

@@ -338,6 +338,18 @@ unsigned sbx_argument_effects(SbxModule *M, LLVMValueRef Call, unsigned Arg) {
   return Effects;
 }
 
+LLVMValueRef sbx_returned_operand(SbxModule *M, LLVMValueRef Call) {
+  auto &CB = *unwrap<CallBase>(Call);
+  if (Value *Returned = CB.getReturnedArgOperand())
+    return wrap(Returned);
+  unsigned Index;
+  Function *Twin = libraryTwin(M, CB);
+  if (Twin && Twin->getAttributes().hasAttrSomewhere(Attribute::Returned, &Index) &&
+      Index >= AttributeList::FirstArgIndex && Index - AttributeList::FirstArgIndex < CB.arg_size())
+    return wrap(CB.getArgOperand(Index - AttributeList::FirstArgIndex));
+  return nullptr;
+}
+
 unsigned sbx_call_effects(SbxModule *M, LLVMValueRef Call) {
   auto &CB = *unwrap<CallBase>(Call);
   unsigned Effects = 0;

@@ -192,17 +192,13 @@ void sb_call_argument(SbFlow *flow, LLVMValueRef call, unsigned argument, unsign
 void sb_call_by_attributes(SbFlow *flow, LLVMValueRef call) {
   unsigned call_effects = sbx_call_effects(flow->state->bridge, call);
   unsigned arguments = LLVMGetNumArgOperands(call);
-  bool returns_argument = false;
-  for (unsigned i = 0; i < arguments; i++) {
+  for (unsigned i = 0; i < arguments; i++)
     sb_call_argument(flow, call, i, call_effects);
-    returns_argument |=
-        (sbx_argument_effects(flow->state->bridge, call, i) & SBX_ARG_RETURNED) != 0;
-  }
-  if (!returns_argument)
-    sb_call_mark_result(flow, call);
-  else
-    for (unsigned i = 0; i < arguments; i++)
-      if ((sbx_argument_effects(flow->state->bridge, call, i) & SBX_ARG_RETURNED) &&
-          !sb_flow_has_facts(flow, LLVMGetOperand(call, i)))
-        sb_flow_copy_value(flow, call, LLVMGetOperand(call, i), 0);
+  if (!sb_holds_pointers(LLVMTypeOf(call)))
+    return;
+  LLVMValueRef returned = sbx_returned_operand(flow->state->bridge, call);
+  if (!returned)
+    sb_flow_mark_unknown(flow, call);
+  else if (!sb_flow_has_facts(flow, returned))
+    sb_flow_copy_value(flow, call, returned, 0);
 }

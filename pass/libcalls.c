@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-const char *sb_libcall_letters(SbFlow *flow, LLVMValueRef call, LLVMValueRef callee) {
+static const char *letters_of(LLVMValueRef callee) {
   static const struct {
     const char *name, *letters;
   } rows[] = {
@@ -11,15 +11,26 @@ const char *sb_libcall_letters(SbFlow *flow, LLVMValueRef call, LLVMValueRef cal
 #include "libcalls.def"
 #undef SB_LIBCALL
   };
-  if (!callee || !LLVMIsDeclaration(callee) ||
-      (sbx_call_effects(flow->state->bridge, call) & SBX_CALL_NOBUILTIN))
-    return NULL;
   size_t length;
   const char *name = LLVMGetValueName2(callee, &length);
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
     if (strlen(rows[i].name) == length && memcmp(rows[i].name, name, length) == 0)
       return rows[i].letters;
-  return NULL;
+  return "";
+}
+
+const char *sb_libcall_letters(SbFlow *flow, LLVMValueRef call, LLVMValueRef callee) {
+  SbState *state = flow->state;
+  if (!callee || !LLVMIsDeclaration(callee))
+    return NULL;
+  const char *letters = sb_map_get(&state->libcalls, callee, 0);
+  if (!letters) {
+    letters = letters_of(callee);
+    sb_map_put(&state->arena, &state->libcalls, callee, 0, (void *)(uintptr_t)letters);
+  }
+  if (!*letters || (sbx_call_effects(state->bridge, call) & SBX_CALL_NOBUILTIN))
+    return NULL;
+  return letters;
 }
 
 /* Prints only what it is told to print: %p shows an address, %n writes through a pointer. */
