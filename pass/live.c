@@ -99,18 +99,21 @@ static bool scan_block(Query *q, LLVMBasicBlockRef block, unsigned order) {
 
 static bool is_over_limit(const SbFlow *flow) { return flow->work > flow->work_limit + LIVE_LIMIT; }
 
+/* Begins behind the site; true when a reader is there at once. */
+static bool scan_behind_site(Query *q) {
+  if (q->at_site)
+    return true;
+  if (!sb_is_invoke(q->site))
+    return scan_block(q, LLVMGetInstructionParent(q->site), order_of(q->flow, q->site) + 1);
+  add_block(q, LLVMGetNormalDest(q->site)); /* it allocates on the normal edge only */
+  return false;
+}
+
 /* Can a reader be reached from behind the site without passing a killer? */
 static bool is_read_later(Query *q) {
-  LLVMValueRef site = q->site;
   if (q->events.length)
     qsort(q->events.data, q->events.length, sizeof(Event), compare_events);
-  bool found = q->at_site;
-  if (found)
-    ;
-  else if (sb_is_invoke(site)) /* it allocates on the normal edge only */
-    add_block(q, LLVMGetNormalDest(site));
-  else
-    found = scan_block(q, LLVMGetInstructionParent(site), order_of(q->flow, site) + 1);
+  bool found = scan_behind_site(q);
   while (!found && q->pending.length) {
     LLVMBasicBlockRef block = q->pending.data[--q->pending.length];
     q->flow->work++;

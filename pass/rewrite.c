@@ -365,6 +365,50 @@ static void forget_nonnull(LLVMValueRef call) {
                                     LLVMGetEnumAttributeKindForName(names[i], strlen(names[i])));
 }
 
+typedef struct Resize {
+  LLVMValueRef call, old;
+  LLVMValueRef capacity, is_slot; /* of the old object */
+  LLVMBasicBlockRef before, heap, copy, join;
+} Resize;
+
+/* In front of the call: does the new size fit into the old object's slot? */
+static void build_stay_or_move(Rewriter *r, Resize *resize, const SbNode *node) {
+  const SbSite *site = sb_map_get(&r->state->sites, resize->call, 0);
+  LLVMValueRef jump = LLVMGetBasicBlockTerminator(resize->before), too_many;
+  LLVMPositionBuilderBefore(r->builder, jump);
+  LLVMValueRef size = build_size(r, site, &too_many);
+  LLVMValueRef none = LLVMConstInt(LLVMTypeOf(size), 0, false);
+  resize->capacity = build_capacity(r, node, resize->old, LLVMTypeOf(size));
+  resize->is_slot = LLVMBuildICmp(r->builder, LLVMIntNE, resize->capacity, none, "");
+  LLVMValueRef fits =
+      LLVMBuildICmp(r->builder, LLVMIntULE, size, resize->capacity, "stackbound.fits");
+  fits = LLVMBuildAnd(r->builder, fits, resize->is_slot, "");
+  if (too_many)
+    fits = LLVMBuildAnd(r->builder, fits, LLVMBuildNot(r->builder, too_many, ""), "");
+  LLVMBuildCondBr(r->builder, fits, resize->join, resize->heap);
+  LLVMInstructionEraseFromParent(jump);
+}
+
+/* On the heap path: a slot is replaced by null, and its contents follow when there is a new object.
+ */
+static void build_move(Rewriter *r, const Resize *resize) {
+  LLVMValueRef call = resize->call;
+  LLVMPositionBuilderBefore(r->builder, call);
+  LLVMValueRef null = LLVMConstPointerNull(LLVMTypeOf(resize->old));
+  LLVMSetOperand(call, 0, LLVMBuildSelect(r->builder, resize->is_slot, null, resize->old, ""));
+  forget_nonnull(call);
+  LLVMValueRef jump = LLVMGetBasicBlockTerminator(resize->heap);
+  LLVMPositionBuilderBefore(r->builder, jump);
+  LLVMValueRef made =
+      LLVMBuildICmp(r->builder, LLVMIntNE, call, LLVMConstPointerNull(LLVMTypeOf(call)), "");
+  LLVMValueRef moved = LLVMBuildAnd(r->builder, resize->is_slot, made, "");
+  LLVMBuildCondBr(r->builder, moved, resize->copy, resize->join);
+  LLVMInstructionEraseFromParent(jump);
+  LLVMPositionBuilderAtEnd(r->builder, resize->copy);
+  LLVMBuildMemCpy(r->builder, call, 1, resize->old, 1, resize->capacity);
+  LLVMBuildBr(r->builder, resize->join);
+}
+
 /*
  * q = realloc(p, n)  becomes
  *   before: capacity of p's slot, 0 on the heap; fits in it? -> join, heap
@@ -373,48 +417,21 @@ static void forget_nonnull(LLVMValueRef call) {
  *   join:   phi of p, q, q
  * A failing realloc leaves the slot as it is.
  */
-static void rewrite_resize(Rewriter *r, const SbFree *resize) {
-  LLVMValueRef call = resize->call, old = LLVMGetOperand(call, 0);
-  const SbNode *node = sb_flow_node(r->function->flow, resize->value);
-  const SbSite *site = sb_map_get(&r->state->sites, call, 0);
-  LLVMBasicBlockRef before = LLVMGetInstructionParent(call);
-  LLVMBasicBlockRef heap = sbx_split_before(call);
-  LLVMBasicBlockRef join = sbx_split_before(LLVMGetNextInstruction(call));
-  LLVMBasicBlockRef copy = LLVMInsertBasicBlockInContext(context_of(r), join, "stackbound.copy");
-  LLVMPositionBuilderBefore(r->builder, LLVMGetFirstInstruction(join));
+static void rewrite_resize(Rewriter *r, const SbFree *freed) {
+  LLVMValueRef call = freed->call;
+  Resize resize = {.call = call, .old = LLVMGetOperand(call, 0)};
+  resize.before = LLVMGetInstructionParent(call);
+  resize.heap = sbx_split_before(call);
+  resize.join = sbx_split_before(LLVMGetNextInstruction(call));
+  resize.copy = LLVMInsertBasicBlockInContext(context_of(r), resize.join, "stackbound.copy");
+  LLVMPositionBuilderBefore(r->builder, LLVMGetFirstInstruction(resize.join));
   LLVMSetCurrentDebugLocation2(r->builder, LLVMInstructionGetDebugLoc(call));
   LLVMValueRef phi = LLVMBuildPhi(r->builder, LLVMTypeOf(call), "stackbound.object");
   LLVMReplaceAllUsesWith(call, phi);
-
-  LLVMValueRef jump = LLVMGetBasicBlockTerminator(before), too_many;
-  LLVMPositionBuilderBefore(r->builder, jump);
-  LLVMValueRef size = build_size(r, site, &too_many);
-  LLVMValueRef capacity = build_capacity(r, node, old, LLVMTypeOf(size));
-  LLVMValueRef none = LLVMConstInt(LLVMTypeOf(size), 0, false);
-  LLVMValueRef is_slot = LLVMBuildICmp(r->builder, LLVMIntNE, capacity, none, "");
-  LLVMValueRef fits = LLVMBuildICmp(r->builder, LLVMIntULE, size, capacity, "stackbound.fits");
-  fits = LLVMBuildAnd(r->builder, fits, is_slot, "");
-  if (too_many)
-    fits = LLVMBuildAnd(r->builder, fits, LLVMBuildNot(r->builder, too_many, ""), "");
-  LLVMBuildCondBr(r->builder, fits, join, heap);
-  LLVMInstructionEraseFromParent(jump);
-
-  LLVMPositionBuilderBefore(r->builder, call);
-  LLVMValueRef null = LLVMConstPointerNull(LLVMTypeOf(old));
-  LLVMSetOperand(call, 0, LLVMBuildSelect(r->builder, is_slot, null, old, ""));
-  forget_nonnull(call);
-  jump = LLVMGetBasicBlockTerminator(heap);
-  LLVMPositionBuilderBefore(r->builder, jump);
-  LLVMValueRef made =
-      LLVMBuildICmp(r->builder, LLVMIntNE, call, LLVMConstPointerNull(LLVMTypeOf(call)), "");
-  LLVMBuildCondBr(r->builder, LLVMBuildAnd(r->builder, is_slot, made, ""), copy, join);
-  LLVMInstructionEraseFromParent(jump);
-
-  LLVMPositionBuilderAtEnd(r->builder, copy);
-  LLVMBuildMemCpy(r->builder, call, 1, old, 1, capacity);
-  LLVMBuildBr(r->builder, join);
-  LLVMValueRef values[] = {old, call, call};
-  LLVMBasicBlockRef blocks[] = {before, heap, copy};
+  build_stay_or_move(r, &resize, sb_flow_node(r->function->flow, freed->value));
+  build_move(r, &resize);
+  LLVMValueRef values[] = {resize.old, call, call};
+  LLVMBasicBlockRef blocks[] = {resize.before, resize.heap, resize.copy};
   LLVMAddIncoming(phi, values, blocks, 3);
 }
 

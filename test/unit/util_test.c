@@ -1,0 +1,97 @@
+// RUN: %unit/util_test | FileCheck %s
+// CHECK: util: ok
+#include "util.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define EXPECT(condition)                                                                          \
+  do {                                                                                             \
+    if (!(condition)) {                                                                            \
+      printf("%s:%d: %s\n", __FILE__, __LINE__, #condition);                                       \
+      exit(1);                                                                                     \
+    }                                                                                              \
+  } while (0)
+
+static void test_arena(void) {
+  SbArena arena = {0};
+  char *small = sb_arena_alloc(&arena, 1);
+  char *large = sb_arena_alloc(&arena, 10 << 20);
+  EXPECT((uintptr_t)small % 16 == 0 && (uintptr_t)large % 16 == 0);
+  EXPECT(small[0] == 0 && large[(10 << 20) - 1] == 0);
+  EXPECT(strcmp(sb_arena_printf(&arena, "%s-%d", "a", 7), "a-7") == 0);
+  sb_arena_reset(&arena);
+  EXPECT(!arena.head);
+}
+
+static void test_vector(void) {
+  SbArena arena = {0};
+  SB_VEC(int) numbers = {0};
+  for (int i = 0; i < 1000; i++)
+    sb_vec_push(&arena, &numbers, i * i);
+  EXPECT(numbers.length == 1000 && numbers.data[0] == 0 && numbers.data[999] == 999 * 999);
+  sb_arena_reset(&arena);
+}
+
+static void test_map(void) {
+  SbArena arena = {0};
+  SbMap map = {0};
+  static char keys[500];
+  EXPECT(!sb_map_get(&map, keys, 0));
+  for (uintptr_t i = 0; i < 500; i++)
+    for (uintptr_t b = 0; b < 3; b++)
+      sb_map_put(&arena, &map, keys + i, b, keys + (i + b) % 500);
+  EXPECT(map.length == 1500);
+  for (uintptr_t i = 0; i < 500; i++)
+    for (uintptr_t b = 0; b < 3; b++)
+      EXPECT(sb_map_get(&map, keys + i, b) == keys + (i + b) % 500);
+  EXPECT(!sb_map_get(&map, keys, 3));
+  SbMap set = {0};
+  EXPECT(sb_map_insert(&arena, &set, keys, 1) && !sb_map_insert(&arena, &set, keys, 1));
+  EXPECT(sb_map_insert(&arena, &set, keys, 2));
+  sb_arena_reset(&arena);
+}
+
+/* 0 -> 1 -> 2 -> 1, 3 -> 0, 4: two nodes in one component, callees first */
+static void test_components(void) {
+  SbArena arena = {0};
+  const unsigned begin[] = {0, 1, 2, 3, 4, 4}, edges[] = {1, 2, 1, 0};
+  SbGraph graph = {5, begin, edges};
+  unsigned order[5], component[5], place[5];
+  EXPECT(sb_graph_components(&arena, &graph, order, component) == 4);
+  for (unsigned i = 0; i < 5; i++)
+    place[order[i]] = i;
+  EXPECT(component[1] == component[2] && component[0] != component[1]);
+  EXPECT(place[1] < place[0] && place[2] < place[0] && place[0] < place[3]);
+  sb_arena_reset(&arena);
+}
+
+/* A path of a million nodes: nothing recurses. */
+static void test_deep_graph(void) {
+  enum { NODES = 1000000 };
+  SbArena arena = {0};
+  unsigned *begin = malloc((NODES + 1) * sizeof *begin), *edges = malloc(NODES * sizeof *edges);
+  unsigned *order = malloc(NODES * sizeof *order), *component = malloc(NODES * sizeof *component);
+  EXPECT(begin && edges && order && component);
+  for (unsigned i = 0; i < NODES; i++) {
+    begin[i] = i;
+    edges[i] = i + 1;
+  }
+  begin[NODES - 1] = begin[NODES] = NODES - 1;
+  SbGraph graph = {NODES, begin, edges};
+  EXPECT(sb_graph_components(&arena, &graph, order, component) == NODES);
+  EXPECT(order[0] == NODES - 1 && order[NODES - 1] == 0);
+  free(begin), free(edges), free(order), free(component);
+  sb_arena_reset(&arena);
+}
+
+int main(void) {
+  test_arena();
+  test_vector();
+  test_map();
+  test_components();
+  test_deep_graph();
+  puts("util: ok");
+  return 0;
+}
