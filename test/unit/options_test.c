@@ -1,18 +1,9 @@
 // RUN: %unit/options_test | FileCheck %s
 // CHECK: options: ok
+#include "expect.h"
 #include "stackbound.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-
-#define EXPECT(condition)                                                                          \
-  do {                                                                                             \
-    if (!(condition)) {                                                                            \
-      printf("%s:%d: %s\n", __FILE__, __LINE__, #condition);                                       \
-      exit(1);                                                                                     \
-    }                                                                                              \
-  } while (0)
 
 static SbArena arena;
 static SbOptions options;

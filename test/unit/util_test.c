@@ -1,18 +1,9 @@
 // RUN: %unit/util_test | FileCheck %s
 // CHECK: util: ok
+#include "expect.h"
 #include "util.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-
-#define EXPECT(condition)                                                                          \
-  do {                                                                                             \
-    if (!(condition)) {                                                                            \
-      printf("%s:%d: %s\n", __FILE__, __LINE__, #condition);                                       \
-      exit(1);                                                                                     \
-    }                                                                                              \
-  } while (0)
 
 static void test_arena(void) {
   SbArena arena = {0};
