@@ -66,7 +66,9 @@ int64_t sb_store_size(const SbState *state, LLVMTypeRef type) {
 }
 
 int64_t sb_constant_int(LLVMValueRef value) {
-  if (!LLVMIsAConstantInt(value) || LLVMGetIntTypeWidth(LLVMTypeOf(value)) > 64)
+  LLVMTypeRef type = LLVMTypeOf(value);
+  if (!LLVMIsAConstantInt(value) || LLVMGetTypeKind(type) != LLVMIntegerTypeKind ||
+      LLVMGetIntTypeWidth(type) > 64)
     return SB_UNKNOWN;
   return LLVMConstIntGetSExtValue(value);
 }
