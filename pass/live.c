@@ -165,8 +165,10 @@ static bool is_carried_by_value(SbState *state, SbFlow *flow, LLVMValueRef site,
  */
 static bool is_single(SbState *state, const SbObject *holder, const SbMap *carried) {
   LLVMBasicBlockRef block = LLVMGetInstructionParent(holder->value);
+  /* q = realloc(p, n): the new object holds what the old one held, so it is no fresh one. */
   if (holder->kind == SB_OBJECT_SITE)
-    return !holder->escape.reason && !sb_map_get(carried, holder, 0);
+    return holder->site->kind != SBX_ALLOC_RESIZE && !holder->escape.reason &&
+           !sb_map_get(carried, holder, 0);
   return holder->kind == SB_OBJECT_LOCAL && !sbx_in_cycle(state->bridge, block);
 }
 
