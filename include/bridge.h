@@ -166,6 +166,20 @@ void sbx_replace_incoming(LLVMBasicBlockRef block, LLVMBasicBlockRef from, LLVMB
 void sbx_build_lifetime(LLVMBuilderRef builder, LLVMValueRef alloca, bool start);
 /** Runs LLVM's scalar clean-up (SROA, EarlyCSE, InstCombine, SimplifyCFG) on one function. */
 void sbx_simplify_function(SbxModule *m, LLVMValueRef function);
+/**
+ * Copies of the function may be made: what the inliner could inline, too, with further parameters
+ * and without what has to be there once.
+ */
+bool sbx_can_copy(LLVMValueRef function);
+/**
+ * A private copy with @p count further parameters of the given types, which are not null. What LLVM
+ * concluded about the original's memory and allocations is not said of it.
+ */
+LLVMValueRef sbx_copy_function(LLVMValueRef function, const char *name, LLVMTypeRef *types,
+                               unsigned count);
+/** Lets a call or invoke go to @p copy, with @p count further arguments; @p call is replaced. */
+void sbx_redirect_call(LLVMValueRef call, LLVMValueRef copy, LLVMValueRef *arguments,
+                       unsigned count);
 /** Drops what is cached about a function that was changed. */
 void sbx_invalidate_function(SbxModule *m, LLVMValueRef function);
 

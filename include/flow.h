@@ -60,6 +60,15 @@ void sb_flow_store(SbFlow *flow, const SbTargets *what, const SbTargets *where, 
 /** Records an escape (the first in program order stays) and what follows from it. */
 void sb_flow_escape(SbFlow *flow, const SbTarget *target, const SbEscape *why);
 void sb_flow_escape_all(SbFlow *flow, const SbTargets *targets, const SbEscape *why);
+/**
+ * The caller gets the object, by its result or (@p shared) by memory that it can see: it decides
+ * about it where that is possible, and otherwise the object escapes. What it holds goes with it.
+ */
+void sb_flow_leave(SbFlow *flow, const SbTarget *target, const SbEscape *why, bool shared);
+/** Its memory may hold what this function has not stored there. */
+bool sb_has_entry_memory(const SbObject *object);
+/** A callee frees the object where a copy of the callee need not. */
+void sb_flow_freed_inside(SbFlow *flow, const SbTarget *target, const SbEscape *why);
 /** A call that is not a plain free here may free the object. */
 void sb_flow_freed(SbFlow *flow, const SbTarget *target, const SbEscape *why);
 /** @p call can reach the object: it must not be a tail call if the object moves to the stack. */
@@ -95,9 +104,21 @@ void sb_call_site(SbFlow *flow, LLVMValueRef call, const SbSite *site);
 void sb_call_free(SbFlow *flow, LLVMValueRef call, LLVMValueRef value, const char *family,
                   size_t length);
 
+/** A callee frees what @p targets point to, where a copy of the callee need not. */
+void sb_call_frees_inside(SbFlow *flow, LLVMValueRef call, const SbEffect *effect,
+                          const SbTargets *targets, const SbEscape *why);
+
+/** The same for a callee that resizes them; where that cannot be rewritten they escape. */
+void sb_call_resizes_inside(SbFlow *flow, LLVMValueRef call, const SbEffect *effect,
+                            const SbTargets *targets, const SbEscape *why);
+
 /* callees.c */
-/** Applies a summary; arguments from number @p fixed on are variadic. */
-void sb_call_by_summary(SbFlow *flow, LLVMValueRef call, const SbSummary *summary, unsigned fixed);
+/**
+ * Applies a summary; arguments from number @p fixed on are variadic. @p copied: the call can go to
+ * a copy of the callee.
+ */
+void sb_call_by_summary(SbFlow *flow, LLVMValueRef call, const SbSummary *summary, unsigned fixed,
+                        bool copied);
 void sb_call_by_attributes(SbFlow *flow, LLVMValueRef call);
 /** One argument by attributes; @p call_effects is sbx_call_effects of the call. */
 void sb_call_argument(SbFlow *flow, LLVMValueRef call, unsigned argument, unsigned call_effects);

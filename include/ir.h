@@ -38,6 +38,8 @@ bool sb_has_string_attribute(LLVMValueRef function, const char *name);
 uint64_t sb_number_attribute(LLVMValueRef function, const char *name, uint64_t otherwise);
 /** Operand @p index (0 or 1) of those whose product is the site's size, or NULL. */
 LLVMValueRef sb_size_operand(const SbSite *site, unsigned index);
+/** The type of pointers to the site's objects. */
+LLVMTypeRef sb_slot_type(const SbState *state, const SbSite *site);
 /** Offsets are exact or SB_UNKNOWN; so is their sum. */
 int64_t sb_add_offsets(int64_t a, int64_t b);
 /** Two byte ranges may have a byte in common. */
@@ -48,6 +50,8 @@ uint64_t sb_malloc_alignment(const SbState *state);
 const char *sb_take_message(SbArena *arena, char *message);
 /** What people call a parameter or local: its variable, its IR name, or "parameter 1". */
 const char *sb_source_name(SbState *state, LLVMValueRef value);
+/** The called function's name for people, or NULL; module arena. */
+const char *sb_callee_name(SbState *state, LLVMValueRef call);
 /** A value's IR name with its sigil, or its number's place holder; module arena. */
 const char *sb_value_name(SbState *state, LLVMValueRef value);
 

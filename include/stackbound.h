@@ -68,11 +68,16 @@ const char *sb_options_parse(SbOptions *options, SbArena *arena, SbOptionSource 
 
 /*===- Sites ----------------------------------------------------------------------------------===*/
 
-/** A recognised allocation call. Written once, by sb_collect_sites. */
+/**
+ * An allocation: a recognised allocation call, or a call of a function that hands an object to its
+ * caller (widget_new), which then is a site of its caller's, too. Written once: the former by
+ * sb_collect_sites, the latter when the flow of the caller meets the call.
+ */
 typedef struct SbSite {
   LLVMValueRef function, call;
-  const char *allocator; /**< for people: "malloc", "operator new" */
-  const char *family;    /**< not NUL-terminated */
+  const struct SbSite *inner; /**< the callee's site that makes the object, or NULL: call does */
+  const char *allocator;      /**< for people: "malloc", "operator new" */
+  const char *family;         /**< not NUL-terminated */
   size_t family_length;
   SbxAllocKind kind;
   bool null_allocates; /**< RESIZE: with null for the old object it allocates one */
@@ -80,13 +85,15 @@ typedef struct SbSite {
   uint64_t size;        /**< bytes, when size_known */
   int size_operands[2]; /**< numbers of the operands whose product is the size, or -1 */
   bool align_known;     /**< false: asked for at run time */
-  uint64_t align;       /**< bytes, a power of two: what allocator and call promise */
+  uint64_t align;       /**< bytes, a power of two: what allocator, call and callees ask for */
 } SbSite;
 
 typedef SB_VEC(SbSite *) SbSiteVec;
 
 /** The allocation described by @p call, or NULL when it is none. */
 SbSite *sb_site_of_call(SbxModule *m, SbArena *arena, LLVMValueRef call);
+/** The recognised allocation call behind @p site: itself, or the innermost. */
+const SbSite *sb_site_origin(const SbSite *site);
 /** True when families are the same allocator's. */
 bool sb_same_family(const char *a, size_t a_length, const char *b, size_t b_length);
 
@@ -100,10 +107,13 @@ bool sb_same_family(const char *a, size_t a_length, const char *b, size_t b_leng
  *   SITE      the object of an allocation call
  *   LOCAL     an alloca
  *   PARAM     what pointer parameter number `param` points to on entry
- *   CONTENTS  whatever pointers that were stored at [offset, offset + size) of a PARAM on entry
- * lead to, directly or through further pointers (one object for all of it) WORD      the integer
- * stored at [offset, offset + size) of a PARAM, or of everything in a CONTENTS; it may be the bits
- * of a pointer
+ *   CONTENTS  whatever pointers that were stored at [offset, offset + size) of its parent on entry
+ *             lead to, directly or through further pointers (one object for all of it)
+ *   WORD      the integer stored at [offset, offset + size) of its parent, or of everything in a
+ *             CONTENTS; it may be the bits of a pointer
+ * The parent is a PARAM, or a SITE that the caller can see through memory (`shared`): two
+ * parameters may lead to the same memory, and what is stored there through one is read through the
+ * other.
  */
 typedef enum SbObjectKind {
   SB_OBJECT_SITE,
@@ -151,9 +161,14 @@ typedef struct SbContent {
   const SbFact *from; /**< the stored value's fact, or NULL */
 } SbContent;
 
-/** A call that frees the object. */
+/** A call that frees or resizes the object. */
 typedef struct SbFree {
-  LLVMValueRef call, value;
+  LLVMValueRef call;
+  LLVMValueRef value; /**< the operand; NULL: the callee does it, by a rule of its summary */
+  const char *family; /**< not NUL-terminated */
+  size_t family_length;
+  int64_t offset; /**< parameters: where in the object the freed pointer points */
+  bool alone;     /**< nothing but this object (or null) can be freed there */
 } SbFree;
 
 /** A load or call that reads an object's memory. */
@@ -164,25 +179,28 @@ typedef struct SbReader {
 
 struct SbObject {
   SbObjectKind kind;
-  unsigned number;      /**< in order of creation */
-  LLVMValueRef value;   /**< the call, alloca or parameter */
-  SbSite *site;         /**< SITE */
-  unsigned param;       /**< PARAM, CONTENTS, WORD */
-  SbObject *parent;     /**< CONTENTS: its PARAM; WORD: its PARAM or CONTENTS */
-  int64_t offset, size; /**< CONTENTS, WORD */
-  SbEscape escape;      /**< the first in program order */
-  SbEscape
-      freed; /**< a free that cannot be rewritten here (in a callee); for parameters: any free */
+  unsigned number;       /**< in order of creation */
+  LLVMValueRef value;    /**< the call, alloca or parameter */
+  SbSite *site;          /**< SITE */
+  unsigned param;        /**< PARAM, CONTENTS, WORD */
+  SbObject *parent;      /**< CONTENTS: its PARAM or SITE; WORD: its PARAM, SITE or CONTENTS */
+  int64_t offset, size;  /**< CONTENTS, WORD */
+  SbEscape escape;       /**< the first in program order */
+  SbEscape leaves;       /**< SITE: how the caller gets it, and decides about it; or none */
+  bool shared;           /**< SITE: it leaves through memory that the caller can see */
+  SbEscape freed;        /**< a free that cannot be rewritten, here or in a copy of the callee */
+  SbEscape freed_inside; /**< the first free in a callee that a copy of the callee can leave out */
   SB_VEC(SbFact *) facts;
   SB_VEC(SbContent) contents;
   SB_VEC(SbObject *) holders; /**< objects with a content that points to this one; may repeat */
   SB_VEC(SbReader) readers;
   SB_VEC(SbFree) frees;
-  SB_VEC(SbFree) resizes;   /**< reallocs of it that can be rewritten */
-  SbValueVec calls;         /**< calls that can reach it: not `tail` when it moves to the stack */
-  SB_VEC(int64_t) returned; /**< parameters: offsets at which it is returned */
-  SbMap reader_index;       /**< instruction -> index + 1 in readers */
-  unsigned mark;            /**< epoch of the last walk that saw it */
+  SB_VEC(SbFree) resizes; /**< reallocs of it that can be rewritten */
+  SbValueVec calls;       /**< calls that can reach it: not `tail` when it moves to the stack */
+  SB_VEC(int64_t)
+  returned;           /**< parameters, and sites that leave: offsets at which it is returned */
+  SbMap reader_index; /**< instruction -> index + 1 in readers */
+  unsigned mark;      /**< epoch of the last walk that saw it */
 };
 
 /** The pointers of one function. "No escape" holds only when !gave_up. */
@@ -196,10 +214,15 @@ typedef struct SbFlow {
   SB_VEC(SbObject *) object_list;
   SbValueVec worklist;
   unsigned worklist_head;
-  SbMap registered;     /**< (object, instruction) pairs in SbObject.calls and .frees */
-  unsigned epoch;       /**< of the current walk over objects */
-  bool coarse;          /**< offsets are not told apart (recursion that would not end) */
-  bool gave_up;         /**< the work limit was hit */
+  SbMap registered;      /**< (object, instruction) pairs in SbObject.calls and .frees */
+  unsigned epoch;        /**< of the current walk over objects */
+  SB_VEC(SbSite *) made; /**< sites of callees whose objects this function gets, as met */
+  SbValueVec copied;     /**< calls that can go to a specialised copy of their callee */
+  SbValueVec trusted; /**< those whose callee is only known by the body that its copy would have */
+  unsigned leaving;   /**< sites whose objects do */
+  bool may_leave;     /**< objects of sites may leave to callers, which decide about them */
+  bool coarse;        /**< offsets are not told apart (recursion that would not end) */
+  bool gave_up;       /**< the work limit was hit */
   bool returns_unknown; /**< the result may be something else than parameters */
   uint64_t work, work_limit;
 } SbFlow;
@@ -208,7 +231,8 @@ typedef struct SbFlow {
 
 /** An object of a callee, named so that its callers can find theirs. */
 typedef struct SbPlace {
-  SbObjectKind kind; /**< PARAM, CONTENTS or WORD */
+  SbObjectKind kind;  /**< SITE, PARAM, CONTENTS or WORD */
+  const SbSite *site; /**< the callee's site whose object it is (of); NULL: the parameter's */
   unsigned param;
   bool deep;                      /**< WORD: of the CONTENTS at offset, size */
   int64_t offset, size;           /**< in the parameter's object */
@@ -218,6 +242,7 @@ typedef struct SbPlace {
 typedef enum SbEffectKind {
   SB_EFFECT_ESCAPES,
   SB_EFFECT_FREED,
+  SB_EFFECT_RESIZED,  /**< by realloc: it stays, or is freed and a copy of it made */
   SB_EFFECT_RETURNED, /**< at value_offset */
   SB_EFFECT_STORED, /**< place + value_offset is stored into container at [offset, offset + size) */
   SB_EFFECT_OVERWRITTEN /**< unknown pointers are stored into place at [offset, offset + size) */
@@ -229,14 +254,20 @@ typedef struct SbEffect {
   int64_t value_offset;
   SbPlace container;
   int64_t offset, size;
-  SbEscape why; /**< ESCAPES, FREED, STORED; no fact */
+  bool fixed;         /**< FREED: not even a copy of the callee can leave it out */
+  bool alone;         /**< FREED: nothing but this place (or null) can be freed there */
+  const char *family; /**< RESIZED, FREED and not fixed: the allocator that it belongs to */
+  size_t family_length;
+  SbEscape why; /**< ESCAPES, FREED, RESIZED, STORED; no fact */
 } SbEffect;
 
 /** What a function does with the memory behind its parameters. */
 typedef struct SbSummary {
   bool known; /**< false: nothing is promised */
   bool returns_unknown;
+  bool needs_copy; /**< holds only of a copy, as it rests on a body that the linker may replace */
   SB_VEC(SbEffect) effects;
+  SB_VEC(SbSite *) made; /**< sites whose objects callers get */
 } SbSummary;
 
 /*===- Decisions ------------------------------------------------------------------------------===*/
@@ -252,7 +283,7 @@ typedef enum SbDecisionKind {
 
 /** What becomes of a site. All decisions of a module exist before its first edit. */
 typedef struct SbDecision {
-  SbSite *site;
+  const SbSite *site;
   SbObject *object;
   SbDecisionKind kind;
   SbEscape why;        /**< KEEP */
@@ -260,14 +291,51 @@ typedef struct SbDecision {
   uint64_t slot_align; /**< SLOT: bytes */
 } SbDecision;
 
+/*===- Specialised copies ---------------------------------------------------------------------===*/
+
+/** An object of the copied function that lives in a slot of its caller's. */
+typedef struct SbMadeSlot {
+  const SbSite *site; /**< of the original */
+  SbDecisionKind kind;
+  uint64_t slot_size, slot_align;
+  unsigned slot; /**< number of the slot parameter */
+} SbMadeSlot;
+
+/** What a place of the copied function may be: objects in slots of its caller's. */
+typedef struct SbSlotPlace {
+  SbPlace place;
+  bool certain;           /**< it is nothing else: frees of it are left out */
+  SB_VEC(unsigned) slots; /**< not certain: the slot parameters to compare with */
+} SbSlotPlace;
+
+/** A copy of a function for callers whose objects live in slots. Equal ones are shared. */
+typedef struct SbCopy {
+  struct SbFunction *original;
+  struct SbFunction *function; /**< once it has been made */
+  bool inherits;  /**< all promotions of the original: they were final when it was planned */
+  unsigned slots; /**< parameters added behind the original's */
+  SB_VEC(LLVMTypeRef) types; /**< theirs */
+  SB_VEC(uint64_t) sizes;    /**< of their slots, in bytes */
+  SB_VEC(SbMadeSlot) made;
+  SB_VEC(SbSlotPlace) places;
+  uint64_t cost; /**< instructions */
+} SbCopy;
+
 /*===- The module -----------------------------------------------------------------------------===*/
 
 typedef struct SbFunction {
   LLVMValueRef value;
   unsigned number;
-  bool needed;     /**< has sites, or is called with a pointer by one that is needed */
-  bool recursive;  /**< can call itself */
-  SbSiteVec sites; /**< in program order */
+  bool needed;          /**< has sites, or is called with a pointer by one that is needed */
+  bool recursive;       /**< can call itself */
+  bool copyable;        /**< copies of it may be made */
+  const char *disabled; /**< why it is left alone, for people, or NULL */
+  bool coarse;          /**< its flow is the coarse one */
+  bool planned;         /**< its promotions are final */
+  uint64_t size;        /**< instructions */
+  const SbCopy *copy;   /**< what it was made for; NULL: a function of the program's */
+  SbMap own_sites;      /**< copies: site of the original -> its own */
+  SbSiteVec sites;      /**< in program order */
   SbSummary summary;
   SbFlow *flow;                 /**< kept for functions with sites; NULL otherwise */
   SB_VEC(SbDecision) decisions; /**< one per site, in the same order */
@@ -291,7 +359,11 @@ typedef struct SbState {
   SbArena arena;
   SbMap functions; /**< LLVMValueRef -> SbFunction */
   SB_VEC(SbFunction *) function_list;
-  SbMap sites;           /**< call -> SbSite */
+  SB_VEC(SbFunction *) bottom_up; /**< the same, callees first */
+  SbMap sites;                    /**< call -> SbSite */
+  SbMap made_sites;               /**< (call, site of the callee) -> SbSite */
+  SB_VEC(SbCopy *) copies;
+  uint64_t copy_budget;  /**< instructions that copies may still add */
   SbMap opted_out;       /**< functions annotated heap-to-stack=off */
   SbMap libcalls;        /**< declaration -> letters of its row in libcalls.def, "" without one */
   uint64_t promoted;     /**< so far, against options.limit */
@@ -301,6 +373,8 @@ typedef struct SbState {
 
 /* callgraph.c: finds functions and sites, marks recursion, and analyses bottom-up. */
 void sb_collect_sites(SbState *state);
+/** The sites of one function, which need not be in the module's list. */
+void sb_collect_function_sites(SbState *state, SbFunction *function);
 /** All functions with SbFunction.needed (or all, for printing), callees first, to a fixpoint in
  * recursion. */
 void sb_analyse_module(SbState *state, bool all);
@@ -310,18 +384,55 @@ void sb_analyse_module(SbState *state, bool all);
  */
 SbFlow *sb_flow_compute(SbState *state, SbFunction *function, bool coarse);
 void sb_flow_free(SbFlow *flow);
-/** The object of @p site, or NULL when its code cannot be reached. */
+/** The object of @p site, or NULL when this flow has not met it. */
 SbObject *sb_flow_site_object(SbFlow *flow, const SbSite *site);
 SbNode *sb_flow_node(const SbFlow *flow, LLVMValueRef value);
+/** The object that callee's site @p inner makes for the function when @p call runs. */
+SbObject *sb_flow_made_object(SbFlow *flow, LLVMValueRef call, const SbSite *inner);
+/** The better one to name of two escapes, of which one or both may be none. */
+const SbEscape *sb_flow_first_escape(const SbFlow *flow, const SbEscape *a, const SbEscape *b);
+/** The flow of @p function by final summaries, computed when it has not been kept. */
+SbFlow *sb_flow_of(SbState *state, SbFunction *function);
+/**
+ * The objects of @p flow's function that a place of the callee stands for at @p call;
+ * complete once the flow is.
+ */
+typedef struct SbPlaceObjects {
+  SB_VEC(SbObject *) objects;
+  bool unknown; /**< and possibly something that is not followed */
+} SbPlaceObjects;
+SbPlaceObjects sb_flow_objects_at(SbFlow *flow, LLVMValueRef call, const SbPlace *place);
 /** The value holds pointers to one object only: that object; else NULL. */
 SbObject *sb_flow_single_object(const SbFlow *flow, LLVMValueRef value);
 
 /* summary.c */
 /** What @p flow says about the parameters. Returns whether the summary differs from the former one.
  */
-bool sb_summarise(SbState *state, SbFunction *function, const SbFlow *flow);
-/** The summary of the body that a call to @p callee runs, or NULL when that is not certain. */
+bool sb_summarise(SbState *state, SbFunction *function, SbFlow *flow);
+/**
+ * The summary of the body that a call to @p callee runs, or NULL when there is none. With
+ * needs_copy it is that of a copy only.
+ */
 const SbSummary *sb_summary_of(SbState *state, LLVMValueRef callee);
+/** A free or resize that a copy of the callee leaves out, or makes depend on slots. */
+bool sb_is_rewritable_in_copy(const SbEffect *effect);
+/** How callers name an object that is theirs. */
+SbPlace sb_place_of(const SbObject *object);
+bool sb_same_place(const SbPlace *a, const SbPlace *b);
+
+/* links.c */
+/** Objects of a flow that meet in a value or in memory, directly or through others. */
+typedef struct SbLinks {
+  unsigned count;
+  unsigned *leader; /**< union-find; by SbObject.number; flow arena */
+  bool *marked;
+} SbLinks;
+SbLinks sb_links_of(SbFlow *flow);
+void sb_links_mark(SbLinks *links, const SbObject *object);
+/** The call works on, or makes, an object that has to do with @p with. */
+bool sb_links_touch(SbLinks *links, SbFlow *flow, LLVMValueRef call, const SbObject *with);
+/** The call works on, or makes, an object that has to do with a marked one. */
+bool sb_links_reach(SbLinks *links, SbFlow *flow, LLVMValueRef call);
 
 /* live.c */
 /**
@@ -331,11 +442,56 @@ const SbSummary *sb_summary_of(SbState *state, LLVMValueRef callee);
  */
 void sb_find_carried(SbState *state, SbFlow *flow, SbMap *carried);
 
+/* plan.c: which calls go to which specialised copies */
+/** Finds out of all functions how large they are and whether copies may be made; sets the budget.
+ */
+void sb_describe_functions(SbState *state);
+/** The call can go to a copy of @p callee, which has further parameters. */
+bool sb_can_redirect(SbState *state, LLVMValueRef call, LLVMValueRef callee);
+/**
+ * Plans the copies that the promotions of @p function need; those that the budget does not allow
+ * are taken back. Changes no IR.
+ */
+void sb_plan(SbState *state, SbFunction *function);
+
+/** The objects in slots that an object of the analysed function may be. */
+typedef struct SbSlotSet {
+  bool certain;           /**< it is nothing else */
+  SB_VEC(unsigned) slots; /**< numbers: of the function's decision, or SB_SLOT_PARAM + parameter */
+} SbSlotSet;
+enum { SB_SLOT_PARAM = 1 << 16 };
+
+/** A call that goes to a copy. */
+typedef struct SbRequest {
+  LLVMValueRef call;
+  SbCopy *copy;
+  SB_VEC(unsigned) slots; /**< the further arguments, numbered as in SbSlotSet */
+} SbRequest;
+
+typedef SB_VEC(SbRequest) SbRequestVec;
+/** The slots of @p object in @p function (which may be a copy). */
+SbSlotSet sb_slots_of(SbState *state, SbFunction *function, const SbObject *object);
+/** The decision of the copied function holds in the copy, too. */
+bool sb_is_inherited(const SbCopy *copy, const SbDecision *decision);
+/** The requests that sb_plan has planned for @p function (which may be a copy). */
+SbRequestVec sb_requests_of(SbState *state, SbFunction *function);
+
+/* copy.c */
+/** Makes all copies that were planned, from functions that have not been edited. */
+void sb_make_copies(SbState *state);
+
 /* decide.c */
+/** The strictest alignment that loads and stores through the object's pointers rely on, in bytes.
+ */
+uint64_t sb_alignment_of_uses(const SbObject *object);
+/** Why the function is left alone, for people; NULL: it is not. */
+const char *sb_why_disabled(SbState *state, LLVMValueRef function);
 /** Reads the functions that the source has annotated with "heap-to-stack=off". */
 void sb_collect_annotations(SbState *state);
-/** Fills function->decisions and function->promoted; changes no IR. */
+/** Fills function->decisions and function->promoted, and plans copies; changes no IR. */
 void sb_decide(SbState *state, SbFunction *function);
+/** Fills function->promoted from its decisions. */
+void sb_collect_promoted(SbState *state, SbFunction *function);
 
 /* rewrite.c */
 /** Carries out the decisions of @p function; returns whether anything changed. */

@@ -3,11 +3,34 @@
 
 /*===- Callees with a summary -----------------------------------------------------------------===*/
 
+/* One call of a callee with a summary. */
+typedef struct Application {
+  SbFlow *flow;
+  LLVMValueRef call;
+  bool
+      copied; /* the call can go to a copy: objects that the callee hands out are this function's */
+} Application;
+
+/* What the place's parameter, or site of the callee's, is here. */
+static SbTargets resolve_root(const Application *a, const SbPlace *place) {
+  SbTargets root = {0};
+  if (!place->site) {
+    sb_flow_targets_of(a->flow, LLVMGetOperand(a->call, place->param), &root);
+  } else if (a->copied) {
+    SbTarget made = {.object = sb_flow_made_object(a->flow, a->call, place->site)};
+    sb_vec_push(&a->flow->arena, &root.items, made);
+  } else {
+    root.unknown = true; /* on the heap, and not followed */
+  }
+  return root;
+}
+
 /* The caller's objects that a callee's place stands for at this call. */
-static SbTargets resolve_place(SbFlow *flow, LLVMValueRef call, const SbPlace *place) {
-  SbTargets behind = {0}, found = {0};
-  sb_flow_targets_of(flow, LLVMGetOperand(call, place->param), &behind);
-  if (place->kind == SB_OBJECT_PARAM)
+static SbTargets resolve_place(const Application *a, const SbPlace *place) {
+  SbFlow *flow = a->flow;
+  LLVMValueRef call = a->call;
+  SbTargets behind = resolve_root(a, place), found = {0};
+  if (place->kind == SB_OBJECT_PARAM || place->kind == SB_OBJECT_SITE)
     return behind;
   found.unknown = behind.unknown;
   bool pointers = place->kind == SB_OBJECT_CONTENTS || place->deep;
@@ -35,80 +58,99 @@ static bool concerns_a_copy(SbFlow *flow, LLVMValueRef call, const SbPlace *plac
          (sbx_argument_effects(flow->state->bridge, call, place->param) & SBX_ARG_BYVAL);
 }
 
-static SbEscape why_effect(SbFlow *flow, LLVMValueRef call, const SbEffect *effect) {
-  SbEscape why = sb_call_why(flow, call, effect->place.param, SB_REASON_PASSED_TO_CALL);
+static SbEscape why_effect(const Application *a, const SbEffect *effect) {
+  SbEscape why = sb_call_why(a->flow, a->call, effect->place.param, SB_REASON_PASSED_TO_CALL);
   if (effect->why.reason)
     why.reason = effect->why.reason;
   why.inner = &effect->why;
   return why;
 }
 
-static void apply_stored(SbFlow *flow, LLVMValueRef call, const SbEffect *effect,
-                         SbTargets *targets) {
-  if (concerns_a_copy(flow, call, &effect->container))
+static void apply_stored(const Application *a, const SbEffect *effect, SbTargets *targets) {
+  if (concerns_a_copy(a->flow, a->call, &effect->container))
     return;
-  SbTargets where = resolve_place(flow, call, &effect->container);
-  SbEscape elsewhere = why_effect(flow, call, effect);
+  SbTargets where = resolve_place(a, &effect->container);
+  SbEscape elsewhere = why_effect(a, effect);
   sb_targets_shift(targets, effect->value_offset);
-  sb_flow_store(flow, targets, &where, effect->offset, effect->size, &elsewhere, call);
+  sb_flow_store(a->flow, targets, &where, effect->offset, effect->size, &elsewhere, a->call);
 }
 
-static void apply_overwritten(SbFlow *flow, LLVMValueRef call, const SbEffect *effect,
+static void apply_overwritten(const Application *a, const SbEffect *effect,
                               const SbTargets *targets) {
   SbEscape nowhere = {0};
-  sb_call_write(flow, targets, effect->offset, effect->size, NULL, &nowhere, call);
+  sb_call_write(a->flow, targets, effect->offset, effect->size, NULL, &nowhere, a->call);
 }
 
 /* The copy is the callee's own, but the pointers in it are the caller's:  callee(struct s) {
  * keep(&s); } */
-static void apply_to_copy(SbFlow *flow, LLVMValueRef call, const SbEffect *effect) {
-  if (effect->kind == SB_EFFECT_FREED || effect->kind == SB_EFFECT_OVERWRITTEN)
+static void apply_to_copy(const Application *a, const SbEffect *effect) {
+  if (effect->kind == SB_EFFECT_FREED || effect->kind == SB_EFFECT_RESIZED ||
+      effect->kind == SB_EFFECT_OVERWRITTEN)
     return;
   SbTargets original = {0};
-  sb_flow_targets_of(flow, LLVMGetOperand(call, effect->place.param), &original);
-  SbTargets inside = sb_call_reachable(flow, &original, call);
-  SbEscape why = why_effect(flow, call, effect);
+  sb_flow_targets_of(a->flow, LLVMGetOperand(a->call, effect->place.param), &original);
+  SbTargets inside = sb_call_reachable(a->flow, &original, a->call);
+  SbEscape why = why_effect(a, effect);
   if (!effect->why.reason)
     why.inner = NULL;
-  sb_flow_escape_all(flow, &inside, &why);
+  sb_flow_escape_all(a->flow, &inside, &why);
 }
 
-static void apply_effect(SbFlow *flow, LLVMValueRef call, const SbEffect *effect) {
-  if (concerns_a_copy(flow, call, &effect->place)) {
-    apply_to_copy(flow, call, effect);
+static void apply_freed(const Application *a, const SbEffect *effect, const SbTargets *targets) {
+  SbEscape why = why_effect(a, effect);
+  if (a->copied && !effect->fixed) {
+    sb_call_frees_inside(a->flow, a->call, effect, targets, &why);
     return;
   }
-  SbTargets targets = resolve_place(flow, call, &effect->place);
+  for (unsigned i = 0; i < targets->items.length; i++)
+    sb_flow_freed(a->flow, &targets->items.data[i], &why);
+}
+
+static void apply_effect(const Application *a, const SbEffect *effect) {
+  if (concerns_a_copy(a->flow, a->call, &effect->place)) {
+    apply_to_copy(a, effect);
+    return;
+  }
+  SbTargets targets = resolve_place(a, &effect->place);
   if (!targets.items.length && !targets.unknown)
     return;
   SbEscape why;
   switch (effect->kind) {
   case SB_EFFECT_ESCAPES:
-    why = why_effect(flow, call, effect);
-    sb_flow_escape_all(flow, &targets, &why);
+    why = why_effect(a, effect);
+    sb_flow_escape_all(a->flow, &targets, &why);
     return;
   case SB_EFFECT_FREED:
-    why = why_effect(flow, call, effect);
-    for (unsigned i = 0; i < targets.items.length; i++)
-      sb_flow_freed(flow, &targets.items.data[i], &why);
+    apply_freed(a, effect, &targets);
+    return;
+  case SB_EFFECT_RESIZED:
+    why = why_effect(a, effect);
+    if (a->copied)
+      sb_call_resizes_inside(a->flow, a->call, effect, &targets, &why);
+    else
+      sb_flow_escape_all(a->flow, &targets, &why);
     return;
   case SB_EFFECT_RETURNED:
     sb_targets_shift(&targets, effect->value_offset);
-    sb_call_add_result(flow, call, &targets);
+    sb_call_add_result(a->flow, a->call, &targets);
     return;
   case SB_EFFECT_STORED:
-    apply_stored(flow, call, effect, &targets);
+    apply_stored(a, effect, &targets);
     return;
   case SB_EFFECT_OVERWRITTEN:
-    apply_overwritten(flow, call, effect, &targets);
+    apply_overwritten(a, effect, &targets);
     return;
   }
 }
 
-void sb_call_by_summary(SbFlow *flow, LLVMValueRef call, const SbSummary *summary, unsigned fixed) {
+void sb_call_by_summary(SbFlow *flow, LLVMValueRef call, const SbSummary *summary, unsigned fixed,
+                        bool copied) {
+  Application a = {flow, call, copied};
+  for (unsigned i = 0; copied && i < summary->made.length; i++)
+    sb_flow_made_object(flow, call, summary->made.data[i]);
   /* By index: in a recursive component the summary is the one being built, of the round before. */
   for (unsigned i = 0; i < summary->effects.length; i++)
-    apply_effect(flow, call, &summary->effects.data[i]);
+    apply_effect(&a, &summary->effects.data[i]);
   unsigned arguments = LLVMGetNumArgOperands(call);
   /* A struct { char *p; } that the ABI passes as an i64: the summary speaks of pointer parameters
    * only. */
@@ -119,6 +161,15 @@ void sb_call_by_summary(SbFlow *flow, LLVMValueRef call, const SbSummary *summar
     sb_call_escape_argument(flow, call, i, SB_REASON_PASSED_TO_VARIADIC);
   if (summary->returns_unknown)
     sb_call_mark_result(flow, call);
+}
+
+SbPlaceObjects sb_flow_objects_at(SbFlow *flow, LLVMValueRef call, const SbPlace *place) {
+  Application a = {flow, call, true};
+  SbTargets targets = resolve_place(&a, place);
+  SbPlaceObjects result = {.unknown = targets.unknown};
+  for (unsigned i = 0; i < targets.items.length; i++)
+    sb_vec_push(&flow->arena, &result.objects, targets.items.data[i].object);
+  return result;
 }
 
 /*===- Callees known by attributes ------------------------------------------------------------===*/
@@ -153,6 +204,12 @@ static void capture_by_attributes(SbFlow *flow, LLVMValueRef call, unsigned argu
     sb_flow_freed(flow, &targets.items.data[i], &why);
 }
 
+/* strlen(p->name): what a library function counts or compares is a number, not bits of a pointer.
+ */
+static bool is_count(LLVMValueRef call, unsigned call_effects) {
+  return (call_effects & SBX_CALL_LIBRARY) && !sb_holds_pointers(LLVMTypeOf(call));
+}
+
 /* "Not captured" is said of the pointer itself: struct s { char *p; }; keep(&s) may still keep s.p.
  */
 static void contents_by_attributes(SbFlow *flow, LLVMValueRef call, unsigned argument,
@@ -163,7 +220,8 @@ static void contents_by_attributes(SbFlow *flow, LLVMValueRef call, unsigned arg
   if (reads && !(call_effects & SBX_CALL_READNONE)) {
     SbTargets inside = sb_call_reachable(flow, &targets, call);
     if (only_by_result(call_effects)) {
-      sb_call_add_result(flow, call, &inside);
+      if (!is_count(call, call_effects))
+        sb_call_add_result(flow, call, &inside);
     } else {
       SbEscape why = sb_call_why(flow, call, argument, SB_REASON_PASSED_TO_CALL);
       sb_flow_escape_all(flow, &inside, &why);

@@ -34,13 +34,17 @@ static void collect_in_block(SbState *state, SbFunction *function, LLVMBasicBloc
   }
 }
 
+void sb_collect_function_sites(SbState *state, SbFunction *function) {
+  SB_FOR_BLOCKS(block, function->value)
+  collect_in_block(state, function, block);
+}
+
 void sb_collect_sites(SbState *state) {
   SB_FOR_FUNCTIONS(value, state->module) {
     if (LLVMIsDeclaration(value))
       continue;
     add_function(state, value);
-    SB_FOR_BLOCKS(block, value)
-    collect_in_block(state, function_of(state, value), block);
+    sb_collect_function_sites(state, function_of(state, value));
   }
 }
 
@@ -118,12 +122,37 @@ static bool calls_itself(const SbGraph *graph, unsigned node) {
   return false;
 }
 
-/* Sites need their function's flow, and that needs the summaries of whatever it calls. */
-static void mark_needed(SbState *state, const SbGraph *graph, bool all) {
+/* The function may hand objects to its caller, by its result or through a parameter. */
+static bool has_way_out(const SbFunction *function) {
+  LLVMTypeRef type = LLVMGlobalGetValueType(function->value);
+  bool result = sb_holds_pointers(LLVMGetReturnType(type));
+  for (unsigned i = 0; i < LLVMCountParams(function->value) && !result; i++)
+    result = sb_holds_pointers(LLVMTypeOf(LLVMGetParam(function->value, i)));
+  return result && function->copyable && !function->recursive;
+}
+
+/* Functions with sites, and those that get objects from such: called before calling. */
+static void mark_makers(SbState *state, const SbGraph *graph, const unsigned *order) {
+  bool *hands_out = sb_arena_alloc(&state->arena, graph->nodes * sizeof *hands_out);
+  for (unsigned i = 0; i < graph->nodes; i++) {
+    unsigned node = order[i];
+    if (node >= state->function_list.length)
+      continue;
+    SbFunction *function = state->function_list.data[node];
+    function->needed |= function->sites.length != 0;
+    for (unsigned e = graph->edge_begin[node]; e < graph->edge_begin[node + 1]; e++)
+      function->needed |= hands_out[graph->edges[e]];
+    hands_out[node] = function->needed && has_way_out(function);
+  }
+}
+
+/* A flow needs the summaries of whatever its function calls. */
+static void mark_needed(SbState *state, const SbGraph *graph, const unsigned *order, bool all) {
   UnsignedVec pending = {0};
+  mark_makers(state, graph, order);
   for (unsigned i = 0; i < state->function_list.length; i++) {
     SbFunction *function = state->function_list.data[i];
-    function->needed = all || function->sites.length;
+    function->needed |= all;
     if (function->needed)
       sb_vec_push(&state->arena, &pending, i);
   }
@@ -150,6 +179,7 @@ static bool analyse_round(SbState *state, SbFunction **members, unsigned count, 
       continue;
     if (function->flow)
       sb_flow_free(function->flow);
+    function->coarse = coarse;
     function->flow = sb_flow_compute(state, function, coarse);
     changed |= sb_summarise(state, function, function->flow);
   }
@@ -178,11 +208,20 @@ static void analyse_component(SbState *state, SbFunction **members, unsigned cou
     analyse_round(state, members, count, true);
     forget_summaries(members, count);
   }
-  for (unsigned i = 0; i < count; i++)
-    if (members[i]->flow && !members[i]->sites.length) {
-      sb_flow_free(members[i]->flow);
-      members[i]->flow = NULL;
+  for (unsigned i = 0; i < count; i++) {
+    SbFunction *function = members[i];
+    sb_vec_push(&state->arena, &state->bottom_up, function);
+    if (function->flow && !function->sites.length && !function->flow->made.length) {
+      sb_flow_free(function->flow);
+      function->flow = NULL;
     }
+  }
+}
+
+SbFlow *sb_flow_of(SbState *state, SbFunction *function) {
+  if (!function->flow)
+    function->flow = sb_flow_compute(state, function, function->coarse);
+  return function->flow;
 }
 
 /* Components of the call graph, callees first. */
@@ -228,7 +267,7 @@ void sb_analyse_module(SbState *state, bool all) {
   SbFunction **members = sb_arena_alloc(&state->arena, (functions + 1) * sizeof(SbFunction *));
   mark_recursion(state, members);
   Components c = find_components(state, false);
-  mark_needed(state, &c.graph, all);
+  mark_needed(state, &c.graph, c.order, all);
   for (unsigned position = 0; position < c.graph.nodes;) {
     bool cyclic;
     unsigned count = next_component(state, &c, &position, members, &cyclic);

@@ -9,19 +9,12 @@
 
 #include <string.h>
 
-static const char *callee_name(SbFlow *flow, LLVMValueRef call) {
-  LLVMValueRef callee = sbx_strip_to_function(LLVMGetCalledValue(call));
-  if (!callee)
-    return NULL;
-  return sb_take_message(&flow->state->arena, sbx_display_name(callee));
-}
-
 /* An escape (or free) at a call, whose reason concerns the callee. */
 SbEscape sb_call_why(SbFlow *flow, LLVMValueRef call, unsigned argument, SbReason reason) {
   SbEscape why = {.reason = reason, .at = call, .argument = argument};
   if (reason == SB_REASON_POINTER_TO_INTEGER || reason == SB_REASON_POINTER_COMPARED)
     return why; /* their sentences are complete */
-  why.name = callee_name(flow, call);
+  why.name = sb_callee_name(flow->state, call);
   why.subject = why.name ? SB_SUBJECT_CALLEE : SB_SUBJECT_NOTE;
   if (!why.name)
     why.name = LLVMIsAInlineAsm(LLVMGetCalledValue(call)) ? "inline assembly"
@@ -107,9 +100,9 @@ void sb_call_copy_contents(SbFlow *flow, SbObject *source, int64_t offset, int64
     sb_call_write(flow, where, delta, placed ? content.size : SB_UNKNOWN,
                   content.target ? &target : NULL, elsewhere, call);
   }
-  if (source->kind == SB_OBJECT_PARAM || source->kind == SB_OBJECT_CONTENTS) {
+  if (sb_has_entry_memory(source)) {
     SbTarget entry = {.object = source};
-    if (source->kind == SB_OBJECT_PARAM)
+    if (source->kind != SB_OBJECT_CONTENTS)
       entry.object = sb_flow_contents_object(flow, source, offset, length);
     sb_call_write(flow, where, 0, length, &entry, elsewhere, call);
   }
@@ -264,16 +257,55 @@ static void transfer_asm(SbFlow *flow, LLVMValueRef call) {
   sb_call_mark_result(flow, call);
 }
 
-static void transfer_ordinary_call(SbFlow *flow, LLVMValueRef call, LLVMValueRef callee) {
-  mark_reachable(flow, call, true);
+static bool passes_followed_pointers(const SbFlow *flow, LLVMValueRef call) {
+  unsigned arguments = LLVMGetNumArgOperands(call);
+  for (unsigned i = 0; i < arguments; i++)
+    if (sb_flow_has_facts(flow, LLVMGetOperand(call, i)))
+      return true;
+  return false;
+}
+
+static bool can_be_copied(const SbSummary *summary) {
+  bool result = summary->made.length || summary->needs_copy;
+  for (unsigned i = 0; i < summary->effects.length && !result; i++)
+    result = sb_is_rewritable_in_copy(&summary->effects.data[i]);
+  return result;
+}
+
+/*
+ * The callee's summary, when it holds for this call; *copied when the call can go to a copy of the
+ * callee. What the linker may replace (an inline function of C++) is trusted only as such a copy,
+ * and where that may move something: otherwise its result would have to come from the copy for
+ * nothing.
+ */
+static const SbSummary *usable_summary(SbFlow *flow, LLVMValueRef call, LLVMValueRef callee,
+                                       bool *copied) {
   const SbSummary *summary = callee ? sb_summary_of(flow->state, callee) : NULL;
+  *copied = summary && can_be_copied(summary) && sb_can_redirect(flow->state, call, callee);
+  if (!summary || !summary->needs_copy)
+    return summary;
+  if (!*copied || (!summary->made.length && !passes_followed_pointers(flow, call)))
+    return NULL;
+  if (sb_map_insert(&flow->arena, &flow->registered, &flow->trusted, (uintptr_t)call))
+    sb_vec_push(&flow->arena, &flow->trusted, call);
+  return summary;
+}
+
+static void transfer_ordinary_call(SbFlow *flow, LLVMValueRef call, LLVMValueRef callee) {
+  bool copied;
+  mark_reachable(flow, call, true);
+  const SbSummary *summary = usable_summary(flow, call, callee, &copied);
   const char *letters = summary ? NULL : sb_libcall_letters(flow, call, callee);
+  if (copied && sb_map_insert(&flow->arena, &flow->registered, &flow->copied, (uintptr_t)call))
+    sb_vec_push(&flow->arena, &flow->copied, call);
   if (summary)
-    sb_call_by_summary(flow, call, summary, LLVMCountParams(callee));
+    sb_call_by_summary(flow, call, summary, LLVMCountParams(callee), copied);
   else if (letters)
     sb_call_by_letters(flow, call, letters);
   else
     sb_call_by_attributes(flow, call);
+  if (summary && summary->needs_copy && !sb_flow_has_facts(flow, call))
+    sb_call_mark_result(flow, call); /* nothing that would send the call to a copy */
 }
 
 void sb_flow_transfer_call(SbFlow *flow, LLVMValueRef call) {

@@ -9,6 +9,7 @@
  *===----------------------------------------------------------------------===*/
 #include "ir.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /*
@@ -57,8 +58,7 @@ static SbEscape reason_with_note(SbReason reason, const char *note) {
       .reason = reason, .subject = note ? SB_SUBJECT_NOTE : SB_SUBJECT_NONE, .name = note};
 }
 
-/* Functions that are left alone; the note says why. */
-static const char *why_disabled(SbState *state, LLVMValueRef function) {
+const char *sb_why_disabled(SbState *state, LLVMValueRef function) {
   static const char *const attributes[][2] = {
       {"optnone", "the function is not optimised"},
       {"naked", "the function is naked"},
@@ -154,24 +154,29 @@ static LLVMValueRef find_musttail(const SbObject *object) {
   return NULL;
 }
 
+/* How the object gets away from this function, if it does. */
+static SbEscape check_escape(const Context *c, const SbObject *object) {
+  SbEscape why = *sb_flow_first_escape(c->function->flow, &object->escape, &object->leaves);
+  return why.reason ? why : object->freed;
+}
+
 static SbEscape check_flow(const Context *c, const SbObject *object) {
   if (c->function->flow->gave_up)
     return reason_with_note(SB_REASON_OTHER,
                             "the function is too large to analyse (analysis limit)");
   if (!object || !sbx_is_reachable(c->state->bridge, LLVMGetInstructionParent(object->value)))
     return reason_with_note(SB_REASON_OTHER, "the allocation is never reached");
-  if (object->escape.reason)
-    return object->escape;
-  if (object->freed.reason)
-    return object->freed;
+  SbEscape why = check_escape(c, object);
+  if (why.reason)
+    return why;
   LLVMValueRef musttail = find_musttail(object);
   if (musttail) {
-    SbEscape why = reason_with_note(SB_REASON_OTHER, "a musttail call can reach it");
+    why = reason_with_note(SB_REASON_OTHER, "a musttail call can reach it");
     why.at = musttail;
     return why;
   }
   if (c->returns_twice) {
-    SbEscape why = {.reason = SB_REASON_SETJMP, .at = c->returns_twice};
+    why = (SbEscape){.reason = SB_REASON_SETJMP, .at = c->returns_twice};
     return why;
   }
   if (sb_map_get(&c->carried, object, 0))
@@ -191,7 +196,7 @@ static bool holds_stack_addresses(const Context *c, const SbSite *site) {
 static SbEscape check_kind(const Context *c, const SbSite *site) {
   if (!holds_stack_addresses(c, site))
     return reason_with_note(SB_REASON_OTHER, "its address space is not the stack's");
-  if (LLVMGetNumOperandBundles(site->call))
+  if (LLVMGetNumOperandBundles(sb_site_origin(site)->call))
     return reason_with_note(SB_REASON_OTHER, "the allocation call has operand bundles");
   switch (site->kind) {
   case SBX_ALLOC_FRESH:
@@ -287,8 +292,7 @@ static SbEscape check_alignment(const SbSite *site) {
   return (SbEscape){0};
 }
 
-/* Loads and stores say what alignment the program relies on. */
-static uint64_t alignment_of_uses(const SbObject *object) {
+uint64_t sb_alignment_of_uses(const SbObject *object) {
   uint64_t result = 1;
   for (unsigned i = 0; i < object->facts.length; i++) {
     LLVMValueRef address = object->facts.data[i]->node->value;
@@ -305,7 +309,7 @@ static uint64_t alignment_of_uses(const SbObject *object) {
 
 static uint64_t slot_alignment(const Context *c, const SbSite *site, const SbObject *object) {
   uint64_t align = sb_malloc_alignment(c->state);
-  uint64_t used = alignment_of_uses(object);
+  uint64_t used = sb_alignment_of_uses(object);
   align = used > align ? used : align;
   return site->align > align ? site->align : align;
 }
@@ -331,11 +335,12 @@ static SbEscape check_site(const Context *c, SbDecision *decision) {
   const SbSite *site = decision->site;
   if (c->disabled)
     return reason_with_note(SB_REASON_DISABLED, c->disabled);
+  const SbSite *origin = sb_site_origin(site); /* the size is known where it is asked for */
   SbEscape why = check_flow(c, decision->object);
   if (!why.reason)
-    why = check_kind(c, site);
+    why = check_kind(c, origin);
   if (!why.reason)
-    why = size_slot(c, site, decision);
+    why = size_slot(c, origin, decision);
   if (!why.reason)
     why = check_alignment(site);
   if (why.reason)
@@ -347,7 +352,7 @@ static SbEscape check_site(const Context *c, SbDecision *decision) {
   return check_budget(c, frame_cost(decision->slot_size, decision->slot_align));
 }
 
-static void decide_site(Context *c, SbSite *site) {
+static void decide_site(Context *c, const SbSite *site) {
   SbDecision decision = {.site = site, .object = sb_flow_site_object(c->function->flow, site)};
   decision.why = check_site(c, &decision);
   if (decision.why.reason) {
@@ -359,18 +364,56 @@ static void decide_site(Context *c, SbSite *site) {
   sb_vec_push(&c->state->arena, &c->function->decisions, decision);
 }
 
-void sb_decide(SbState *state, SbFunction *function) {
-  Context c = {.state = state,
-               .function = function,
-               .disabled = why_disabled(state, function->value),
-               .returns_twice = find_returns_twice(state, function->value),
-               .budget = frame_budget(state, function)};
-  if (!c.disabled && !function->flow->gave_up)
-    sb_find_carried(state, function->flow, &c.carried);
-  for (unsigned i = 0; i < function->sites.length; i++)
-    decide_site(&c, function->sites.data[i]);
+typedef struct OrderedSite {
+  unsigned order, number;
+  const SbSite *site;
+} OrderedSite;
+
+static int compare_sites(const void *left, const void *right) {
+  const OrderedSite *a = left, *b = right;
+  if (a->order != b->order)
+    return a->order < b->order ? -1 : 1;
+  return a->number < b->number ? -1 : 1;
+}
+
+typedef SB_VEC(OrderedSite) OrderedSites;
+
+static void add_site_in_order(Context *c, OrderedSites *sites, const SbSite *site) {
+  OrderedSite item = {sb_flow_node(c->function->flow, site->call)->order, sites->length, site};
+  sb_vec_push(&c->state->arena, sites, item);
+}
+
+/* Those of the function itself and those that its callees make for it, in program order. */
+static OrderedSites all_sites(Context *c) {
+  OrderedSites sites = {0};
+  for (unsigned i = 0; i < c->function->sites.length; i++)
+    add_site_in_order(c, &sites, c->function->sites.data[i]);
+  for (unsigned i = 0; i < c->function->flow->made.length; i++)
+    add_site_in_order(c, &sites, c->function->flow->made.data[i]);
+  if (sites.length)
+    qsort(sites.data, sites.length, sizeof *sites.data, compare_sites);
+  return sites;
+}
+
+void sb_collect_promoted(SbState *state, SbFunction *function) {
+  function->promoted = (SbMap){0};
   for (unsigned i = 0; i < function->decisions.length; i++)
     if (function->decisions.data[i].kind != SB_KEEP)
       sb_map_put(&state->arena, &function->promoted, function->decisions.data[i].object, 0,
                  &function->decisions.data[i]);
+}
+
+void sb_decide(SbState *state, SbFunction *function) {
+  Context c = {.state = state,
+               .function = function,
+               .disabled = function->disabled,
+               .returns_twice = find_returns_twice(state, function->value),
+               .budget = frame_budget(state, function)};
+  if (!c.disabled && !function->flow->gave_up)
+    sb_find_carried(state, function->flow, &c.carried);
+  OrderedSites sites = all_sites(&c);
+  for (unsigned i = 0; i < sites.length; i++)
+    decide_site(&c, sites.data[i].site);
+  sb_collect_promoted(state, function);
+  sb_plan(state, function);
 }

@@ -95,7 +95,36 @@ SbObject *sb_flow_word_object(SbFlow *flow, SbObject *parent, int64_t offset, in
 }
 
 SbObject *sb_flow_site_object(SbFlow *flow, const SbSite *site) {
-  return sb_map_get(&flow->objects, site->call, 0);
+  return sb_map_get(&flow->objects, site->call, (uintptr_t)site->inner);
+}
+
+/* The site of this function that a callee's site is, seen from here: one per module, whatever flow
+ * asks. */
+static SbSite *site_made_by(SbState *state, LLVMValueRef function, LLVMValueRef call,
+                            const SbSite *inner) {
+  SbSite *site = sb_map_get(&state->made_sites, call, (uintptr_t)inner);
+  if (site)
+    return site;
+  site = sb_arena_alloc(&state->arena, sizeof *site);
+  *site = *inner;
+  site->function = function;
+  site->call = call;
+  site->inner = inner;
+  sb_map_put(&state->arena, &state->made_sites, call, (uintptr_t)inner, site);
+  return site;
+}
+
+SbObject *sb_flow_made_object(SbFlow *flow, LLVMValueRef call, const SbSite *inner) {
+  SbObject *object = sb_map_get(&flow->objects, call, (uintptr_t)inner);
+  if (object)
+    return object;
+  object = new_object(flow, SB_OBJECT_SITE, call);
+  object->site = site_made_by(flow->state, flow->function, call, inner);
+  sb_map_put(&flow->arena, &flow->objects, call, (uintptr_t)inner, object);
+  sb_vec_push(&flow->arena, &flow->made, object->site);
+  /* The callee works on the object: it is no tail call any more when that lives here. */
+  sb_flow_reaches(flow, object, call);
+  return object;
 }
 
 /*===- Facts ----------------------------------------------------------------------------------===*/
@@ -284,12 +313,86 @@ void sb_flow_escape_all(SbFlow *flow, const SbTargets *targets, const SbEscape *
     sb_flow_escape(flow, &targets->items.data[i], why);
 }
 
-void sb_flow_freed(SbFlow *flow, const SbTarget *target, const SbEscape *why) {
-  SbObject *object = target->object;
-  if (object->freed.reason && !sb_flow_precedes(flow, why->at, object->freed.at))
+/* The first in program order stays. */
+static void record_first(SbFlow *flow, SbEscape *first, const SbTarget *target,
+                         const SbEscape *why) {
+  if (first->reason && !sb_flow_precedes(flow, why->at, first->at))
     return;
-  object->freed = *why;
-  object->freed.fact = fact_behind(flow, target);
+  *first = *why;
+  first->fact = fact_behind(flow, target);
+}
+
+void sb_flow_freed(SbFlow *flow, const SbTarget *target, const SbEscape *why) {
+  record_first(flow, &target->object->freed, target, why);
+}
+
+void sb_flow_freed_inside(SbFlow *flow, const SbTarget *target, const SbEscape *why) {
+  record_first(flow, &target->object->freed_inside, target, why);
+}
+
+const SbEscape *sb_flow_first_escape(const SbFlow *flow, const SbEscape *a, const SbEscape *b) {
+  if (!a->reason || !b->reason)
+    return a->reason ? a : b;
+  return is_better_reason(flow, b, a) ? b : a;
+}
+
+/*===- Leaving to the caller ------------------------------------------------------------------===*/
+
+/*
+ * The caller can decide about an object that it gets when there is one such object per call: two
+ * executions of the site in one activation, or in a recursive one, would share the caller's slot.
+ */
+static bool may_leave(const SbFlow *flow, const SbObject *object) {
+  enum { MAX_MADE = 8 };
+  if (object->kind != SB_OBJECT_SITE || !flow->may_leave || object->escape.reason)
+    return false;
+  SbxAllocKind kind = object->site->kind;
+  if (flow->leaving == MAX_MADE)
+    return false;
+  if (kind == SBX_ALLOC_RESIZE) /* stays on the heap; what it holds is to be known */
+    return object->site->null_allocates;
+  return (kind == SBX_ALLOC_FRESH || kind == SBX_ALLOC_ZEROED || kind == SBX_ALLOC_COPY) &&
+         !sbx_in_cycle(flow->state->bridge, LLVMGetInstructionParent(object->value));
+}
+
+/* What it holds leaves with it, at the same place. */
+static void leave_contents(SbFlow *flow, SbObject *holder, SbTargets *pending) {
+  for (unsigned i = 0; i < holder->contents.length; i++) {
+    const SbContent *content = &holder->contents.data[i];
+    if (!content->target)
+      continue;
+    SbTarget target = {.object = content->target,
+                       .offset = content->target_offset,
+                       .from = content->from,
+                       .through = content->at,
+                       .holder = holder,
+                       .holder_offset = content->offset};
+    sb_vec_push(&flow->arena, &pending->items, target);
+  }
+}
+
+void sb_flow_leave(SbFlow *flow, const SbTarget *first, const SbEscape *why, bool shared) {
+  SbTargets pending = {0};
+  sb_vec_push(&flow->arena, &pending.items, *first);
+  while (pending.items.length) {
+    SbTarget target = pending.items.data[--pending.items.length];
+    SbObject *object = target.object;
+    flow->work++;
+    if (object->kind != SB_OBJECT_SITE && object->kind != SB_OBJECT_LOCAL)
+      continue; /* the caller's own */
+    bool news = !object->leaves.reason || (shared && !object->shared);
+    if (!object->leaves.reason && !may_leave(flow, object)) {
+      sb_flow_escape(flow, &target, why);
+      continue;
+    }
+    flow->leaving += !object->leaves.reason;
+    record_first(flow, &object->leaves, &target, why);
+    object->shared |= shared;
+    if (!news)
+      continue;
+    leave_contents(flow, object, &pending);
+    enqueue_readers(flow, object); /* a shared one's memory may be written through others */
+  }
 }
 
 void sb_flow_reaches(SbFlow *flow, SbObject *object, LLVMValueRef call) {
@@ -313,6 +416,12 @@ static void register_reader(SbFlow *flow, SbObject *object, int64_t offset, int6
     reader->offset = reader->size = SB_UNKNOWN;
 }
 
+/* Others than this function may have written it: the caller, or it is reached in two ways. */
+bool sb_has_entry_memory(const SbObject *object) {
+  return object->kind == SB_OBJECT_PARAM || object->kind == SB_OBJECT_CONTENTS ||
+         (object->kind == SB_OBJECT_SITE && object->shared);
+}
+
 /* What a parameter's memory holds on entry. */
 static void read_entry_memory(SbFlow *flow, SbObject *object, int64_t offset, int64_t size,
                               bool pointers, SbTargets *out) {
@@ -320,7 +429,7 @@ static void read_entry_memory(SbFlow *flow, SbObject *object, int64_t offset, in
   if (!pointers) {
     target.object = sb_flow_word_object(flow, object, offset, size);
     target.offset = SB_UNKNOWN;
-  } else if (object->kind == SB_OBJECT_PARAM) {
+  } else if (object->kind != SB_OBJECT_CONTENTS) {
     target.object = sb_flow_contents_object(flow, object, offset, size);
   } else {
     target.object = object; /* one CONTENTS stands for all that it leads to */
@@ -374,7 +483,7 @@ void sb_flow_read(SbFlow *flow, SbObject *object, int64_t offset, int64_t size, 
                        .holder_offset = content->offset};
     add_target(flow, out, &target);
   }
-  if (object->kind == SB_OBJECT_PARAM || object->kind == SB_OBJECT_CONTENTS)
+  if (sb_has_entry_memory(object))
     read_entry_memory(flow, object, offset, size, pointers, out);
 }
 
@@ -412,15 +521,17 @@ static bool add_content(SbFlow *flow, SbObject *object, SbContent content) {
 }
 
 /* A local object in memory that the caller can see outlives the function. */
-static void escape_into_parameter(SbFlow *flow, const SbObject *holder, const SbTarget *target,
-                                  const SbEscape *by_callee, LLVMValueRef inst) {
-  if (target->object->kind != SB_OBJECT_SITE && target->object->kind != SB_OBJECT_LOCAL)
-    return;
+static void leave_by_store(SbFlow *flow, const SbObject *holder, const SbTarget *target,
+                           const SbEscape *by_callee, LLVMValueRef inst) {
   SbEscape why = {.reason = SB_REASON_STORED_TO_HEAP,
                   .subject = SB_SUBJECT_PARAM,
                   .name = sb_source_name(flow->state, holder->value),
                   .at = inst};
-  sb_flow_escape(flow, target, by_callee && by_callee->inner ? by_callee : &why);
+  const SbEscape *shown = by_callee && by_callee->inner ? by_callee : &why;
+  if (holder->leaves.reason)
+    sb_flow_leave(flow, target, &holder->leaves, holder->shared);
+  else if (sb_has_entry_memory(holder))
+    sb_flow_leave(flow, target, shown, true);
 }
 
 void sb_flow_write(SbFlow *flow, SbObject *object, int64_t offset, int64_t size,
@@ -437,8 +548,7 @@ void sb_flow_write(SbFlow *flow, SbObject *object, int64_t offset, int64_t size,
     content.target = target->object;
     content.target_offset = target->offset;
     content.from = fact_behind(flow, target);
-    if (object->kind == SB_OBJECT_PARAM || object->kind == SB_OBJECT_CONTENTS)
-      escape_into_parameter(flow, object, target, why, inst);
+    leave_by_store(flow, object, target, why, inst);
   }
   if (add_content(flow, object, content))
     enqueue_readers(flow, object);
@@ -527,6 +637,7 @@ SbFlow *sb_flow_compute(SbState *state, SbFunction *function, bool coarse) {
   flow->state = state;
   flow->function = function->value;
   flow->coarse = coarse;
+  flow->may_leave = function->copyable && !function->recursive;
   add_parameters(flow);
   add_instructions(flow);
   flow->work_limit = WORK_BASE + (uint64_t)WORK_PER_INSTRUCTION * flow->node_list.length;

@@ -106,7 +106,7 @@ static void pass_to_callback(SbFlow *flow, const LibCall *lib, unsigned argument
   LLVMValueRef callback =
       at < lib->arguments ? sbx_strip_to_function(LLVMGetOperand(lib->call, at)) : NULL;
   const SbSummary *summary = callback ? sb_summary_of(flow->state, callback) : NULL;
-  bool harmless = summary && summary->known;
+  bool harmless = summary && !summary->needs_copy && !summary->made.length;
   for (unsigned i = 0; harmless && i < summary->effects.length; i++) {
     /* Reading integers is all that a comparison needs; anything more is not worth following. */
     const SbEffect *effect = &summary->effects.data[i];

@@ -99,21 +99,40 @@ static bool scan_block(Query *q, LLVMBasicBlockRef block, unsigned order) {
 
 static bool is_over_limit(const SbFlow *flow) { return flow->work > flow->work_limit + LIVE_LIMIT; }
 
+static bool scan_behind(Query *q, LLVMValueRef inst) {
+  if (LLVMIsATerminatorInst(inst)) {
+    add_successors(q, inst);
+    return false;
+  }
+  return scan_block(q, LLVMGetInstructionParent(inst), order_of(q->flow, inst) + 1);
+}
+
+/*
+ * The site is a call of a function that allocates. Other than an allocator it may have made its
+ * object before it throws, and it may work on old objects when the new one exists already: p =
+ * replace(p);      allocates, copies from the old object, frees that
+ */
+static bool is_maker(const SbFlow *flow, LLVMValueRef site) {
+  return !sb_map_get(&flow->state->sites, site, 0);
+}
+
 /* Begins behind the site; true when a reader is there at once. */
 static bool scan_behind_site(Query *q) {
   if (q->at_site)
     return true;
-  if (!sb_is_invoke(q->site))
-    return scan_block(q, LLVMGetInstructionParent(q->site), order_of(q->flow, q->site) + 1);
-  add_block(q, LLVMGetNormalDest(q->site)); /* it allocates on the normal edge only */
+  if (!sb_is_invoke(q->site) || is_maker(q->flow, q->site))
+    return scan_behind(q, q->site);
+  add_block(q, LLVMGetNormalDest(q->site));
   return false;
 }
 
-/* Can a reader be reached from behind the site without passing a killer? */
-static bool is_read_later(Query *q) {
+static void sort_events(Query *q) {
   if (q->events.length)
     qsort(q->events.data, q->events.length, sizeof(Event), compare_events);
-  bool found = scan_behind_site(q);
+}
+
+/* Goes on from where the search has begun. */
+static bool search(Query *q, bool found) {
   while (!found && q->pending.length) {
     LLVMBasicBlockRef block = q->pending.data[--q->pending.length];
     q->flow->work++;
@@ -124,6 +143,12 @@ static bool is_read_later(Query *q) {
   return found;
 }
 
+/* Can a reader be reached from behind the site without passing a killer? */
+static bool is_read_later(Query *q) {
+  sort_events(q);
+  return search(q, scan_behind_site(q));
+}
+
 static Query new_query(SbState *state, SbFlow *flow, LLVMValueRef site) {
   return (Query){.state = state, .flow = flow, .site = site};
 }
@@ -132,6 +157,7 @@ static Query new_query(SbState *state, SbFlow *flow, LLVMValueRef site) {
 
 /* A phi uses its operand at the end of the incoming block. */
 static void add_use(Query *q, LLVMValueRef user, LLVMValueRef value) {
+  q->at_site |= user == q->site && is_maker(q->flow, user);
   if (!LLVMIsAPHINode(user)) {
     add_event(q, user, false);
     return;
@@ -142,7 +168,8 @@ static void add_use(Query *q, LLVMValueRef user, LLVMValueRef value) {
       continue;
     LLVMValueRef edge = LLVMGetBasicBlockTerminator(LLVMGetIncomingBlock(user, i));
     /* On the normal edge of an invoked allocation the new object exists already. */
-    if (edge == q->site && LLVMGetInstructionParent(user) == LLVMGetNormalDest(edge))
+    if (edge == q->site &&
+        (LLVMGetInstructionParent(user) == LLVMGetNormalDest(edge) || is_maker(q->flow, edge)))
       q->at_site = true;
     add_event(q, edge, false);
   }
@@ -218,6 +245,30 @@ static void add_killers(Query *q, const SbObject *holder, const SbContent *conte
   }
 }
 
+/*
+ * while (..) { struct buffer b; buffer_init(&b); use(&b); buffer_free(&b); }
+ * A pointer that the holder had got before can be in it when the site runs: on some way from
+ * whatever writes the holder to the site nothing kills the memory. Otherwise what is read behind
+ * the site is what the site, or somebody behind it, has put there.
+ */
+static bool survives_until_site(SbState *state, SbFlow *flow, LLVMValueRef site,
+                                const SbObject *holder, const SbContent *content) {
+  Query q = new_query(state, flow, site);
+  add_event(&q, site, false);
+  add_killers(&q, holder, content);
+  sort_events(&q);
+  bool found = false;
+  for (unsigned i = 0; i < holder->calls.length && !found; i++)
+    found = scan_behind(&q, holder->calls.data[i]);
+  for (unsigned i = 0; i < holder->facts.length && !found; i++) {
+    LLVMValueRef address = holder->facts.data[i]->node->value;
+    SB_FOR_USES(use, address)
+    if (!found && !sb_is_call(LLVMGetUser(use)) && sb_flow_node(flow, LLVMGetUser(use)))
+      found = scan_behind(&q, LLVMGetUser(use));
+  }
+  return search(&q, found);
+}
+
 static bool is_carried_by_memory(SbState *state, SbFlow *flow, const SbObject *object,
                                  const SbObject *holder, const SbContent *content,
                                  const SbMap *carried) {
@@ -225,17 +276,22 @@ static bool is_carried_by_memory(SbState *state, SbFlow *flow, const SbObject *o
   bool single = is_single(state, holder, carried);
   if (single && is_written_by_site(flow, object, holder, content))
     return false;
+  /* One call makes both: with the new object comes new memory that holds it. */
+  if (single && holder->kind == SB_OBJECT_SITE && holder->value == site)
+    return false;
   Query q = new_query(state, flow, site);
   for (unsigned i = 0; i < holder->readers.length; i++) {
     const SbReader *reader = &holder->readers.data[i];
     bool is_free = sb_map_get(&flow->registered, holder, (uintptr_t)reader->inst | 1) != NULL;
-    if (!is_free && !is_lifetime_marker(state, reader->inst) &&
-        sb_ranges_overlap(reader->offset, reader->size, content->offset, content->size))
-      add_event(&q, reader->inst, false);
+    if (is_free || is_lifetime_marker(state, reader->inst) ||
+        !sb_ranges_overlap(reader->offset, reader->size, content->offset, content->size))
+      continue;
+    q.at_site |= reader->inst == site && is_maker(flow, site);
+    add_event(&q, reader->inst, false);
   }
   if (single)
     add_killers(&q, holder, content);
-  return is_read_later(&q);
+  return is_read_later(&q) && (!single || survives_until_site(state, flow, site, holder, content));
 }
 
 /*===- Sites ----------------------------------------------------------------------------------===*/

@@ -42,16 +42,16 @@ static const char *append_reason(SbState *state, const char *text, const char *w
 static const char *describe_effects(SbState *state, const SbSummary *summary, unsigned param,
                                     bool contents) {
   const char *text = "";
-  bool returned = false, stored = false;
+  bool returned = false, stored = false, freed = false;
   for (unsigned i = 0; i < summary->effects.length; i++) {
     const SbEffect *effect = &summary->effects.data[i];
-    if (effect->place.param != param ||
+    if (effect->place.site || effect->place.param != param ||
         effect->place.kind != (contents ? SB_OBJECT_CONTENTS : SB_OBJECT_PARAM))
       continue;
     if (effect->kind == SB_EFFECT_ESCAPES)
       text = append_reason(state, text, contents ? "contents captured" : "captured", &effect->why);
-    else if (effect->kind == SB_EFFECT_FREED)
-      text = append(state, text, contents ? "contents freed" : "freed");
+    else if (effect->kind == SB_EFFECT_FREED && !freed)
+      freed = true, text = append(state, text, contents ? "contents freed" : "freed");
     else if (effect->kind == SB_EFFECT_RETURNED && !returned)
       text = append(state, text, contents ? "contents returned" : "returned"), returned = true;
     else if (effect->kind == SB_EFFECT_STORED && !stored)

@@ -132,7 +132,7 @@ const char *sb_describe_escape(SbState *state, const SbEscape *escape) {
   return join(&r);
 }
 
-static void add_site(Remark *r, const SbSite *site) {
+static void add_allocation(Remark *r, const SbSite *site) {
   add_arg(r, "AllocFn", site->allocator, NULL);
   if (!site->size_known) {
     add_text(r, " of run-time size");
@@ -142,6 +142,25 @@ static void add_site(Remark *r, const SbSite *site) {
   add_arg(r, "Size", sb_arena_printf(&r->state->arena, "%llu", (unsigned long long)site->size),
           NULL);
   add_text(r, site->size == 1 ? " byte" : " bytes");
+}
+
+/* "malloc of 48 bytes", or "widget_new (malloc of 48 bytes at w.c:12:9)" */
+static void add_site(Remark *r, const SbSite *site) {
+  const SbSite *origin = sb_site_origin(site);
+  if (origin == site) {
+    add_allocation(r, site);
+    return;
+  }
+  LLVMValueRef maker = sb_direct_callee(site->call);
+  add_arg(r, "Maker", sb_take_message(&r->state->arena, sbx_display_name(maker)), NULL);
+  add_text(r, " (");
+  add_allocation(r, origin);
+  const char *location = location_of(r->state, origin->call);
+  if (location) {
+    add_text(r, " at ");
+    add_arg(r, "MadeAt", location, origin->call);
+  }
+  add_text(r, ")");
 }
 
 const char *sb_describe_site(SbState *state, const SbSite *site) {

@@ -17,8 +17,13 @@ typedef struct Rewriter {
   SbFunction *function;
   SbArena arena;
   LLVMBuilderRef builder;
-  SbMap slots;    /* SbObject -> alloca */
-  SbMap pointers; /* SbObject -> the alloca in the address space of the site's pointer */
+  SB_VEC(SbDecision *)
+  moved; /* what lives in slots: the function's decisions, and of copies also
+            what their callers have decided */
+
+  SbMap slots;           /* SbObject -> alloca; without one the slot is the caller's */
+  SbMap pointers;        /* SbObject -> a pointer to the slot, in the site's address space */
+  SbRequestVec requests; /* calls that go to copies */
 } Rewriter;
 
 static LLVMContextRef context_of(const Rewriter *r) {
@@ -58,12 +63,6 @@ static void clear_invariants(const Rewriter *r, const SbObject *object) {
 
 /*===- Slots ----------------------------------------------------------------------------------===*/
 
-static LLVMTypeRef pointer_type_of(const Rewriter *r, const SbSite *site) {
-  if (site->kind == SBX_ALLOC_OUTPARAM)
-    return LLVMPointerTypeInContext(context_of(r), 0);
-  return LLVMTypeOf(site->call);
-}
-
 /* One entry-block slot per site; the allocas' address space is the builder's choice by the
  * DataLayout. */
 static void make_slot(Rewriter *r, const SbDecision *decision) {
@@ -73,7 +72,7 @@ static void make_slot(Rewriter *r, const SbDecision *decision) {
   LLVMTypeRef type = LLVMArrayType2(LLVMInt8TypeInContext(context_of(r)), decision->slot_size);
   LLVMValueRef slot = LLVMBuildAlloca(r->builder, type, "stackbound.slot");
   LLVMSetAlignment(slot, (unsigned)decision->slot_align);
-  LLVMTypeRef wanted = pointer_type_of(r, decision->site);
+  LLVMTypeRef wanted = sb_slot_type(r->state, decision->site);
   LLVMValueRef pointer = slot;
   if (LLVMGetPointerAddressSpace(wanted) != LLVMGetPointerAddressSpace(LLVMTypeOf(slot)))
     pointer = LLVMBuildAddrSpaceCast(r->builder, slot, wanted, "stackbound.ptr");
@@ -89,7 +88,10 @@ static LLVMValueRef pointer_to(const Rewriter *r, const SbObject *object) {
   return sb_map_get(&r->pointers, object, 0);
 }
 
+/* A slot of the caller's lives as long as the caller says. */
 static void build_lifetime(Rewriter *r, LLVMValueRef before, const SbObject *object, bool start) {
+  if (!slot_of(r, object))
+    return;
   LLVMPositionBuilderBefore(r->builder, before);
   LLVMSetCurrentDebugLocation2(r->builder, NULL);
   sbx_build_lifetime(r->builder, slot_of(r, object), start);
@@ -97,26 +99,43 @@ static void build_lifetime(Rewriter *r, LLVMValueRef before, const SbObject *obj
 
 /*===- Frees ----------------------------------------------------------------------------------===*/
 
-static const SbDecision *decision_of(const Rewriter *r, const SbObject *object) {
-  return sb_map_get(&r->function->promoted, object, 0);
+static SbSlotSet slots_of_object(const Rewriter *r, const SbObject *object) {
+  return sb_slots_of(r->state, r->function, object);
+}
+
+/* A slot by its number: the function's own, or one that a copy gets as a parameter. */
+static LLVMValueRef slot_number(const Rewriter *r, unsigned number) {
+  LLVMValueRef function = r->function->value;
+  if (number < SB_SLOT_PARAM)
+    return pointer_to(r, r->function->decisions.data[number].object);
+  return LLVMGetParam(function, LLVMCountParams(function) - r->function->copy->slots + number -
+                                    SB_SLOT_PARAM);
+}
+
+static uint64_t slot_size(const Rewriter *r, unsigned number) {
+  if (number < SB_SLOT_PARAM)
+    return r->function->decisions.data[number].slot_size;
+  return r->function->copy->sizes.data[number - SB_SLOT_PARAM];
 }
 
 /* Nothing but objects in slots (or null) can come here: the call has nothing left to free. */
 static bool frees_only_slots(const Rewriter *r, const SbNode *node) {
-  for (const SbFact *fact = node->facts; fact; fact = fact->next) {
-    const SbDecision *decision = decision_of(r, fact->object);
-    if (!decision || decision->kind != SB_SLOT)
+  for (const SbFact *fact = node->facts; fact; fact = fact->next)
+    if (!slots_of_object(r, fact->object).certain)
       return false;
-  }
   return !node->unknown;
 }
 
 /*
  * The value is the site's result itself, whenever it is not another execution's. Only then the free
  * ends the slot's lifetime:  q = c ? p : NULL; free(q); use(p);  does not end it when c is false.
+ * What a callee hands out may be null while the object is reached in another way:
+ *   q = make(&o); free(q); use(o);
  */
 static bool is_site_itself(LLVMValueRef value, const SbSite *site) {
   enum { STEPS = 16 };
+  if (site->inner)
+    return false;
   for (unsigned i = 0; i < STEPS && value != site->call; i++) {
     if (!LLVMIsABitCastInst(value) && !LLVMIsAAddrSpaceCastInst(value) && !LLVMIsAFreezeInst(value))
       return false;
@@ -132,9 +151,15 @@ static void erase_call(LLVMValueRef call) {
     LLVMInstructionEraseFromParent(call);
 }
 
+static bool ends_lifetime(const SbNode *node) {
+  const SbObject *object = node->facts->object;
+  return node->fact_count == 1 && object->kind == SB_OBJECT_SITE &&
+         is_site_itself(node->value, object->site);
+}
+
 static void remove_free(Rewriter *r, LLVMValueRef call, const SbNode *node) {
   SbObject *object = node->facts->object;
-  if (node->fact_count == 1 && is_site_itself(node->value, object->site))
+  if (ends_lifetime(node))
     build_lifetime(r, call, object, false);
   erase_call(call);
 }
@@ -142,15 +167,19 @@ static void remove_free(Rewriter *r, LLVMValueRef call, const SbNode *node) {
 /* value == slot 1 || value == slot 2 || ..: the objects that may come here and live in the frame */
 static LLVMValueRef build_is_slot(Rewriter *r, const SbNode *node) {
   LLVMValueRef any = NULL;
+  SbMap compared = {0};
   for (const SbFact *fact = node->facts; fact; fact = fact->next) {
-    if (!decision_of(r, fact->object))
-      continue;
-    LLVMValueRef slot = pointer_to(r, fact->object);
-    if (LLVMTypeOf(slot) != LLVMTypeOf(node->value))
-      slot = LLVMBuildAddrSpaceCast(r->builder, slot, LLVMTypeOf(node->value), "");
-    LLVMValueRef same =
-        LLVMBuildICmp(r->builder, LLVMIntEQ, node->value, slot, "stackbound.is_slot");
-    any = any ? LLVMBuildOr(r->builder, any, same, "") : same;
+    SbSlotSet set = slots_of_object(r, fact->object);
+    for (unsigned i = 0; i < set.slots.length; i++) {
+      LLVMValueRef slot = slot_number(r, set.slots.data[i]);
+      if (!sb_map_insert(&r->arena, &compared, slot, 0))
+        continue;
+      if (LLVMTypeOf(slot) != LLVMTypeOf(node->value))
+        slot = LLVMBuildAddrSpaceCast(r->builder, slot, LLVMTypeOf(node->value), "");
+      LLVMValueRef same =
+          LLVMBuildICmp(r->builder, LLVMIntEQ, node->value, slot, "stackbound.is_slot");
+      any = any ? LLVMBuildOr(r->builder, any, same, "") : same;
+    }
   }
   return any;
 }
@@ -190,9 +219,8 @@ static void guard_free(Rewriter *r, LLVMValueRef call, const SbNode *node) {
   LLVMBasicBlockRef before = LLVMGetInstructionParent(call);
   LLVMBasicBlockRef freeing = sbx_split_before(call);
   LLVMBasicBlockRef skip = build_skip(r, call, freeing);
-  const SbObject *object = node->facts->object;
-  if (node->fact_count == 1 && is_site_itself(node->value, object->site))
-    build_lifetime(r, LLVMGetFirstInstruction(skip), object, false);
+  if (ends_lifetime(node))
+    build_lifetime(r, LLVMGetFirstInstruction(skip), node->facts->object, false);
   LLVMValueRef jump = LLVMGetBasicBlockTerminator(before);
   LLVMPositionBuilderBefore(r->builder, jump);
   LLVMSetCurrentDebugLocation2(r->builder, LLVMInstructionGetDebugLoc(call));
@@ -267,6 +295,7 @@ static LLVMValueRef build_at_most(Rewriter *r, LLVMValueRef size, uint64_t bound
 static void rewrite_to_slot(Rewriter *r, const SbDecision *decision) {
   LLVMValueRef call = decision->site->call;
   build_lifetime(r, call, decision->object, true);
+  LLVMPositionBuilderBefore(r->builder, call);
   LLVMSetCurrentDebugLocation2(r->builder, LLVMInstructionGetDebugLoc(call));
   LLVMValueRef too_many = NULL;
   LLVMValueRef size = needs_size(decision->site) ? build_size(r, decision->site, &too_many) : NULL;
@@ -323,7 +352,8 @@ static void rewrite_to_guarded_slot(Rewriter *r, const SbDecision *decision) {
   LLVMInstructionEraseFromParent(jump);
 
   LLVMPositionBuilderAtEnd(r->builder, small);
-  sbx_build_lifetime(r->builder, slot_of(r, decision->object), true);
+  if (slot_of(r, decision->object))
+    sbx_build_lifetime(r->builder, slot_of(r, decision->object), true);
   fill_slot(r, decision, size);
   LLVMValueRef from_slot = result_of(r, decision);
   LLVMBuildBr(r->builder, join);
@@ -345,13 +375,14 @@ static LLVMValueRef build_capacity(Rewriter *r, const SbNode *node, LLVMValueRef
                                    LLVMTypeRef type) {
   LLVMValueRef capacity = LLVMConstInt(type, 0, false);
   for (const SbFact *fact = node->facts; fact; fact = fact->next) {
-    const SbDecision *decision = decision_of(r, fact->object);
-    if (!decision)
-      continue;
-    LLVMValueRef same = LLVMBuildICmp(r->builder, LLVMIntEQ, value, pointer_to(r, fact->object),
-                                      "stackbound.is_slot");
-    LLVMValueRef own = LLVMConstInt(type, decision->slot_size, false);
-    capacity = LLVMBuildSelect(r->builder, same, own, capacity, "");
+    SbSlotSet set = slots_of_object(r, fact->object);
+    for (unsigned i = 0; i < set.slots.length; i++) {
+      unsigned number = set.slots.data[i];
+      LLVMValueRef same =
+          LLVMBuildICmp(r->builder, LLVMIntEQ, value, slot_number(r, number), "stackbound.is_slot");
+      LLVMValueRef own = LLVMConstInt(type, slot_size(r, number), false);
+      capacity = LLVMBuildSelect(r->builder, same, own, capacity, "");
+    }
   }
   return capacity;
 }
@@ -436,41 +467,123 @@ static void rewrite_resize(Rewriter *r, const SbFree *freed) {
 }
 
 static void rewrite_site(Rewriter *r, const SbDecision *decision) {
-  if (decision->kind == SB_SLOT)
+  if (decision->site->inner) /* the copy of the callee fills the slot */
+    build_lifetime(r, decision->site->call, decision->object, true);
+  else if (decision->kind == SB_SLOT)
     rewrite_to_slot(r, decision);
   else
     rewrite_to_guarded_slot(r, decision);
 }
 
+/*===- The steps ------------------------------------------------------------------------------===*/
+
+static void add_moved(Rewriter *r, SbDecision *decision) {
+  sb_vec_push(&r->arena, &r->moved, decision);
+}
+
+/* What a copy's callers have decided about objects that it makes. */
+static void add_made_for_caller(Rewriter *r, const SbMadeSlot *made) {
+  SbDecision *decision = sb_arena_alloc(&r->arena, sizeof *decision);
+  decision->site = sb_map_get(&r->function->own_sites, made->site, 0);
+  decision->object = sb_flow_site_object(r->function->flow, decision->site);
+  decision->kind = made->kind;
+  decision->slot_size = made->slot_size;
+  decision->slot_align = made->slot_align;
+  add_moved(r, decision);
+  sb_map_put(&r->arena, &r->pointers, decision->object, 0,
+             slot_number(r, SB_SLOT_PARAM + made->slot));
+}
+
+static void collect_moved(Rewriter *r) {
+  const SbCopy *copy = r->function->copy;
+  for (unsigned i = 0; i < r->function->decisions.length; i++)
+    if (r->function->decisions.data[i].kind != SB_KEEP)
+      add_moved(r, &r->function->decisions.data[i]);
+  for (unsigned i = 0; copy && i < copy->made.length; i++)
+    add_made_for_caller(r, &copy->made.data[i]);
+}
+
+static bool is_of_caller(const Rewriter *r, const SbDecision *decision) {
+  return pointer_to(r, decision->object) && !slot_of(r, decision->object);
+}
+
+/* Slots of the function's own; `tail` may stay where the slot is the caller's. */
+static void make_slots(Rewriter *r) {
+  sbx_hoist_allocas(r->function->value);
+  for (unsigned i = 0; i < r->moved.length; i++) {
+    if (is_of_caller(r, r->moved.data[i]))
+      continue;
+    clear_tail_markers(r->moved.data[i]->object);
+    make_slot(r, r->moved.data[i]);
+  }
+}
+
+static void rewrite_frees(Rewriter *r, const SbObject *object, SbMap *done) {
+  for (unsigned i = 0; i < object->frees.length; i++)
+    if (object->frees.data[i].value &&
+        sb_map_insert(&r->arena, done, object->frees.data[i].call, 0))
+      rewrite_free(r, &object->frees.data[i]);
+}
+
+static void rewrite_resizes(Rewriter *r, const SbObject *object, SbMap *done) {
+  for (unsigned i = 0; i < object->resizes.length; i++)
+    if (object->resizes.data[i].value &&
+        sb_map_insert(&r->arena, done, object->resizes.data[i].call, 0))
+      rewrite_resize(r, &object->resizes.data[i]);
+}
+
+typedef SB_VEC(const SbObject *) ObjectVec;
+
+/* In a copy also parameters, and what they lead to, may be in slots. */
+static ObjectVec objects_in_slots(Rewriter *r) {
+  ObjectVec objects = {0};
+  const SbFlow *flow = r->function->flow;
+  for (unsigned i = 0; i < r->moved.length; i++)
+    sb_vec_push(&r->arena, &objects, r->moved.data[i]->object);
+  for (unsigned i = 0; r->function->copy && i < flow->object_list.length; i++) {
+    const SbObject *object = flow->object_list.data[i];
+    SbSlotSet set = slots_of_object(r, object);
+    if (object->kind != SB_OBJECT_SITE && (set.certain || set.slots.length))
+      sb_vec_push(&r->arena, &objects, object);
+  }
+  return objects;
+}
+
+/* Frees before resizes, and both before sites: they are found by values that are about to go. */
+static void rewrite_uses(Rewriter *r) {
+  SbMap done = {0};
+  ObjectVec objects = objects_in_slots(r);
+  for (unsigned i = 0; i < objects.length; i++)
+    clear_invariants(r, objects.data[i]);
+  for (unsigned i = 0; i < objects.length; i++)
+    rewrite_frees(r, objects.data[i], &done);
+  for (unsigned i = 0; i < objects.length; i++)
+    rewrite_resizes(r, objects.data[i], &done);
+}
+
+static void redirect_calls(Rewriter *r) {
+  for (unsigned i = 0; i < r->requests.length; i++) {
+    const SbRequest *request = &r->requests.data[i];
+    unsigned count = request->slots.length;
+    LLVMValueRef *slots = sb_arena_alloc(&r->arena, (count + 1) * sizeof *slots);
+    for (unsigned k = 0; k < count; k++)
+      slots[k] = slot_number(r, request->slots.data[k]);
+    sbx_redirect_call(request->call, request->copy->function->value, slots, count);
+  }
+}
+
 bool sb_rewrite(SbState *state, SbFunction *function) {
-  if (!function->promoted.length)
+  if (!function->promoted.length && !function->copy)
     return false;
   Rewriter r = {.state = state, .function = function};
   r.builder = LLVMCreateBuilderInContext(context_of(&r));
-  sbx_hoist_allocas(function->value);
-  for (unsigned i = 0; i < function->decisions.length; i++) {
-    if (function->decisions.data[i].kind == SB_KEEP)
-      continue;
-    clear_tail_markers(function->decisions.data[i].object);
-    clear_invariants(&r, function->decisions.data[i].object);
-    make_slot(&r, &function->decisions.data[i]);
-  }
-  SbMap done = {0};
-  for (unsigned i = 0; i < function->decisions.length; i++) {
-    const SbDecision *decision = &function->decisions.data[i];
-    for (unsigned k = 0; decision->kind != SB_KEEP && k < decision->object->frees.length; k++)
-      if (sb_map_insert(&r.arena, &done, decision->object->frees.data[k].call, 0))
-        rewrite_free(&r, &decision->object->frees.data[k]);
-  }
-  for (unsigned i = 0; i < function->decisions.length; i++) {
-    const SbDecision *decision = &function->decisions.data[i];
-    for (unsigned k = 0; decision->kind != SB_KEEP && k < decision->object->resizes.length; k++)
-      if (sb_map_insert(&r.arena, &done, decision->object->resizes.data[k].call, 0))
-        rewrite_resize(&r, &decision->object->resizes.data[k]);
-  }
-  for (unsigned i = 0; i < function->decisions.length; i++)
-    if (function->decisions.data[i].kind != SB_KEEP)
-      rewrite_site(&r, &function->decisions.data[i]);
+  r.requests = sb_requests_of(state, function); /* by the operands that were analysed */
+  collect_moved(&r);
+  make_slots(&r);
+  rewrite_uses(&r);
+  for (unsigned i = 0; i < r.moved.length; i++)
+    rewrite_site(&r, r.moved.data[i]);
+  redirect_calls(&r);
   LLVMDisposeBuilder(r.builder);
   sb_arena_reset(&r.arena);
   sbx_invalidate_function(state->bridge, function->value);

@@ -31,6 +31,9 @@ static void free_state(SbState *state) {
   for (unsigned i = 0; i < state->function_list.length; i++)
     if (state->function_list.data[i]->flow)
       sb_flow_free(state->function_list.data[i]->flow);
+  for (unsigned i = 0; i < state->copies.length; i++)
+    if (state->copies.data[i]->function)
+      sb_flow_free(state->copies.data[i]->function->flow);
   sb_arena_reset(&state->arena);
 }
 
@@ -38,23 +41,31 @@ static bool has_sites(const SbState *state) { return state->sites.length != 0; }
 
 /* Everything is decided and reported before the first edit: flows refer to instructions of other
  * functions. */
-static void decide_module(SbState *state) {
+static void decide_module(SbState *state, bool all) {
   sb_collect_annotations(state);
-  for (unsigned i = 0; i < state->function_list.length; i++)
-    if (state->function_list.data[i]->sites.length)
-      sb_decide(state, state->function_list.data[i]);
+  sb_describe_functions(state);
+  sb_analyse_module(state, all);
+  /* Callees first: a copy of a function whose promotions are final has them, too. */
+  for (unsigned i = 0; i < state->bottom_up.length; i++)
+    if (state->bottom_up.data[i]->flow)
+      sb_decide(state, state->bottom_up.data[i]);
+}
+
+static bool rewrite_function(SbState *state, SbFunction *function, bool simplify) {
+  if (!sb_rewrite(state, function))
+    return false;
+  if (simplify)
+    sbx_simplify_function(state->bridge, function->value);
+  return true;
 }
 
 static bool rewrite_module(SbState *state, bool simplify) {
-  bool changed = false;
-  for (unsigned i = 0; i < state->function_list.length; i++) {
-    SbFunction *function = state->function_list.data[i];
-    if (!sb_rewrite(state, function))
-      continue;
-    changed = true;
-    if (simplify)
-      sbx_simplify_function(state->bridge, function->value);
-  }
+  bool changed = state->copies.length != 0;
+  sb_make_copies(state);
+  for (unsigned i = 0; i < state->copies.length; i++)
+    rewrite_function(state, state->copies.data[i]->function, simplify);
+  for (unsigned i = 0; i < state->function_list.length; i++)
+    changed |= rewrite_function(state, state->function_list.data[i], simplify);
   return changed;
 }
 
@@ -64,8 +75,7 @@ bool sb_run_module(SbxModule *bridge, LLVMModuleRef module, const char *paramete
   if (init_state(&state, bridge, module, parameters)) {
     sb_collect_sites(&state);
     if (has_sites(&state)) {
-      sb_analyse_module(&state, false);
-      decide_module(&state);
+      decide_module(&state, false);
       for (unsigned i = 0; i < state.function_list.length; i++)
         sb_report(&state, state.function_list.data[i]);
       changed = rewrite_module(&state, simplify);
@@ -79,8 +89,7 @@ void sb_print_module(SbxModule *bridge, LLVMModuleRef module) {
   SbState state;
   if (init_state(&state, bridge, module, "")) {
     sb_collect_sites(&state);
-    sb_analyse_module(&state, true);
-    decide_module(&state);
+    decide_module(&state, true);
     for (unsigned i = 0; i < state.function_list.length; i++)
       sb_print_function(&state, state.function_list.data[i]);
   }

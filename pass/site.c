@@ -7,6 +7,12 @@ bool sb_same_family(const char *a, size_t a_length, const char *b, size_t b_leng
   return a_length == b_length && a_length && memcmp(a, b, a_length) == 0;
 }
 
+const SbSite *sb_site_origin(const SbSite *site) {
+  while (site->inner)
+    site = site->inner;
+  return site;
+}
+
 static const char *allocator_name(SbArena *arena, LLVMValueRef call) {
   LLVMValueRef callee = sbx_strip_to_function(LLVMGetCalledValue(call));
   if (!callee)

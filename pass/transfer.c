@@ -334,12 +334,8 @@ static void transfer_return(SbFlow *flow, LLVMValueRef inst) {
   SbEscape why = {.reason = SB_REASON_RETURNED, .at = inst};
   for (unsigned i = 0; i < targets.items.length; i++) {
     SbTarget *target = &targets.items.data[i];
-    if (target->object->kind == SB_OBJECT_SITE || target->object->kind == SB_OBJECT_LOCAL) {
-      flow->returns_unknown = true;
-      sb_flow_escape(flow, target, &why);
-    } else {
-      add_returned(flow, target->object, target->offset);
-    }
+    sb_flow_leave(flow, target, &why, false);
+    add_returned(flow, target->object, target->offset);
   }
 }
 

@@ -1,4 +1,4 @@
-; RUN: %escape %s 2>&1 | FileCheck --match-full-lines %s
+; RUN: %escape -heap-to-stack-clone-budget=0 %s 2>&1 | FileCheck --match-full-lines %s
 ; RUN: %h2s %s -o /dev/null
 ;
 ; The callee would hand an address of the stack to free:

@@ -1,5 +1,5 @@
 // RUN: %variants | FileCheck %s
-// CHECK: allocations: {{.*}}, as many
+// CHECK: allocations: {{.*}}, fewer
 //
 // Pointers handed out through parameters leave; so do those in a struct that is returned.
 #include <stdio.h>

@@ -4,7 +4,7 @@
 ; WORD: error: {{.*}}heap-to-stack: invalid value 'abc' for 'max-size': expected a whole number from 0 to 1073741824
 ;
 ; RUN: not %opt -disable-output -passes='heap-to-stack<foo=1>' %s 2>&1 | FileCheck %s --check-prefix=UNKNOWN
-; UNKNOWN: error: {{.*}}heap-to-stack: unknown parameter 'foo': expected one of max-size, guard-size, frame-budget, recursive-budget, limit
+; UNKNOWN: error: {{.*}}heap-to-stack: unknown parameter 'foo': expected one of max-size, guard-size, frame-budget, recursive-budget, clone-budget, limit
 ;
 ; RUN: not %opt -disable-output -passes='heap-to-stack<max-size>' %s 2>&1 | FileCheck %s --check-prefix=NOVALUE
 ; NOVALUE: error: {{.*}}heap-to-stack: parameter 'max-size' needs a value: 'max-size=N'

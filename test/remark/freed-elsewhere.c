@@ -11,7 +11,7 @@
 
 void work(void);
 
-__attribute__((noinline)) static void destroy(int *p) {
+__attribute__((noinline, annotate("heap-to-stack=off"))) static void destroy(int *p) {
   work();
   free(p);
 }

@@ -1,4 +1,4 @@
-; RUN: %escape %s 2>&1 | FileCheck --match-full-lines %s
+; RUN: %escape -heap-to-stack-clone-budget=0 %s 2>&1 | FileCheck --match-full-lines %s
 ; RUN: %h2s %s -o /dev/null
 ;
 ; A body counts only when it is the one that runs. These may be replaced by the linker:

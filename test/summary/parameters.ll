@@ -245,6 +245,7 @@ define internal void @fills(ptr %x) {
   ret void
 }
 ; CHECK-NEXT: calls_fills: site %p: malloc of 8 bytes: promoted
+; CHECK-NEXT: calls_fills: site %<unnamed>: fills (malloc of 8 bytes): promoted
 define void @calls_fills() {
   %p = call ptr @malloc(i64 8)
   call void @fills(ptr %p)
