@@ -6,6 +6,8 @@
  *===----------------------------------------------------------------------===*/
 #include "ir.h"
 
+#include <llvm-c/DebugInfo.h>
+
 #include <string.h>
 
 static const struct {
@@ -55,6 +57,40 @@ static void add_location(Remark *r, LLVMValueRef at) {
     return;
   add_text(r, " at ");
   add_arg(r, "At", location, at);
+}
+
+/* Where the call was inlined, one InlinedAt per level, innermost first. For tools: it is not shown.
+ */
+static void add_inlined_at(Remark *r, LLVMValueRef call) {
+  enum { LEVELS = 32 };
+  LLVMMetadataRef location = LLVMInstructionGetDebugLoc(call);
+  for (unsigned level = 0; location && level < LEVELS; level++) {
+    location = LLVMDILocationGetInlinedAt(location);
+    LLVMMetadataRef file = location ? LLVMDIScopeGetFile(LLVMDILocationGetScope(location)) : NULL;
+    if (!file)
+      return;
+    unsigned length;
+    const char *name = LLVMDIFileGetFilename(file, &length);
+    add_arg(r, "InlinedAt",
+            sb_arena_printf(&r->state->arena, "%.*s:%u:%u", (int)length, name,
+                            LLVMDILocationGetLine(location), LLVMDILocationGetColumn(location)),
+            NULL);
+  }
+}
+
+/* What is known of the body of the function that an escape ends in. For tools: it is not shown. */
+static void add_callee_body(Remark *r, const SbEscape *escape) {
+  while (escape->inner)
+    escape = escape->inner;
+  if (escape->subject != SB_SUBJECT_CALLEE || !escape->at || !sb_is_call(escape->at))
+    return;
+  LLVMValueRef callee = sbx_strip_to_function(LLVMGetCalledValue(escape->at));
+  if (callee)
+    add_arg(r, "CalleeBody",
+            LLVMIsDeclaration(callee)          ? "elsewhere"
+            : sbx_has_exact_definition(callee) ? "here"
+                                               : "replaceable",
+            NULL);
 }
 
 static bool is_stored_to_parameter(const SbEscape *escape) {
@@ -185,8 +221,18 @@ static const char *field_name(SbState *state, const SbFact *fact) {
   return sb_take_message(&state->arena, sbx_field_name(fact->holder->value, fact->holder_offset));
 }
 
+/* Ends a step: names its allocation for tools, because a hotness threshold can leave that out. */
+static void emit_step(Remark *r, const SbSite *site, LLVMValueRef at) {
+  unsigned visible = r->args.length;
+  const char *location = location_of(r->state, site->call);
+  if (location)
+    add_arg(r, "Site", location, site->call);
+  sbx_emit_remark(r->state->bridge, SBX_REMARK_ANALYSIS, "Flow", at, r->args.data, r->args.length,
+                  visible);
+}
+
 /* "assigned to field 'next' of 'head' at list.c:8:3" */
-static void report_assignment(SbState *state, const SbFact *fact) {
+static void report_assignment(SbState *state, const SbSite *site, const SbFact *fact) {
   Remark r = {.state = state};
   const char *field = field_name(state, fact);
   add_text(&r, sb_is_call(fact->through) ? "put by a call into " : "assigned to ");
@@ -199,12 +245,11 @@ static void report_assignment(SbState *state, const SbFact *fact) {
   add_arg(&r, "Variable", holder_name(state, fact->holder), NULL);
   add_text(&r, "'");
   add_location(&r, fact->through);
-  sbx_emit_remark(state->bridge, SBX_REMARK_ANALYSIS, "Flow", fact->through, r.args.data,
-                  r.args.length, r.args.length);
+  emit_step(&r, site, fact->through);
 }
 
 /* "passed as argument 2 of 'insert' at f.c:5:3, which stores it to global 'table' at t.c:9:3" */
-static void report_last_step(SbState *state, const SbEscape *escape) {
+static void report_last_step(SbState *state, const SbSite *site, const SbEscape *escape) {
   Remark r = {.state = state};
   if (escape->inner && escape->subject == SB_SUBJECT_CALLEE) {
     add_text(&r, "passed as argument ");
@@ -218,12 +263,11 @@ static void report_last_step(SbState *state, const SbEscape *escape) {
   } else {
     add_sentence(&r, escape);
   }
-  sbx_emit_remark(state->bridge, SBX_REMARK_ANALYSIS, "Flow", escape->at, r.args.data,
-                  r.args.length, r.args.length);
+  emit_step(&r, site, escape->at);
 }
 
 /* The way from the allocation to the escape, in order: the facts lead back. */
-static void report_flow(SbState *state, const SbEscape *escape) {
+static void report_flow(SbState *state, const SbSite *site, const SbEscape *escape) {
   enum { STEPS = 32 };
   const SbFact *steps[STEPS];
   unsigned count = 0;
@@ -231,9 +275,9 @@ static void report_flow(SbState *state, const SbEscape *escape) {
     if (fact->through && fact->holder)
       steps[count++] = fact;
   while (count)
-    report_assignment(state, steps[--count]);
+    report_assignment(state, site, steps[--count]);
   if (escape->at && escape->fact)
-    report_last_step(state, escape);
+    report_last_step(state, site, escape);
 }
 
 /*===- Sites ----------------------------------------------------------------------------------===*/
@@ -245,6 +289,7 @@ static void report_promoted(SbState *state, const SbDecision *decision) {
   unsigned visible = r.args.length;
   add_arg(&r, "Slot",
           sb_arena_printf(&state->arena, "%llu", (unsigned long long)decision->slot_size), NULL);
+  add_inlined_at(&r, decision->site->call);
   sbx_emit_remark(state->bridge, SBX_REMARK_PASSED, "Promoted", decision->site->call, r.args.data,
                   r.args.length, visible);
 }
@@ -256,9 +301,11 @@ static void report_kept(SbState *state, const SbDecision *decision) {
   add_sentence(&r, &decision->why);
   unsigned visible = r.args.length;
   add_arg(&r, "Reason", sb_reason_word(decision->why.reason), NULL);
+  add_callee_body(&r, &decision->why);
+  add_inlined_at(&r, decision->site->call);
   sbx_emit_remark(state->bridge, SBX_REMARK_MISSED, "NotPromoted", decision->site->call,
                   r.args.data, r.args.length, visible);
-  report_flow(state, &decision->why);
+  report_flow(state, decision->site, &decision->why);
 }
 
 /* "malloc of run-time size moved to the stack when at most 256 bytes" */
@@ -269,8 +316,10 @@ static void report_guarded(SbState *state, const SbDecision *decision) {
   add_arg(&r, "Limit",
           sb_arena_printf(&state->arena, "%llu", (unsigned long long)decision->slot_size), NULL);
   add_text(&r, " bytes");
+  unsigned visible = r.args.length;
+  add_inlined_at(&r, decision->site->call);
   sbx_emit_remark(state->bridge, SBX_REMARK_PASSED, "PromotedGuarded", decision->site->call,
-                  r.args.data, r.args.length, r.args.length);
+                  r.args.data, r.args.length, visible);
 }
 
 void sb_report(SbState *state, const SbFunction *function) {
