@@ -9,6 +9,7 @@
 #   %lld       the matching ld.lld
 #   %llc       the matching llc
 #   %unit      directory of the programs built from test/unit: %unit/NAME_test
+#   %report    stackbound-report
 #   %count     path of a library that counts allocations (LD_PRELOAD); see tools/count
 # Tools of the matching LLVM come first in PATH: FileCheck, not, llvm-dis, split-file, ...
 #
@@ -72,6 +73,7 @@ config.substitutions += [
     (r"%lld\b", host + tool("ld.lld")),
     (r"%llc\b", tool("llc")),
     (r"%unit\b", os.path.join(config.test_exec_root, "unit")),
+    (r"%report\b", os.path.join(config.stackbound_obj_root, "stackbound-report")),
     (r"%count\b", os.path.join(config.stackbound_obj_root, "alloc_count.so")),
 ]
 
