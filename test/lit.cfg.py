@@ -10,6 +10,7 @@
 #   %llc       the matching llc
 #   %unit      directory of the programs built from test/unit: %unit/NAME_test
 #   %report    stackbound-report
+#   %chromium  a browser without a window
 #   %count     path of a library that counts allocations (LD_PRELOAD); see tools/count
 # Tools of the matching LLVM come first in PATH: FileCheck, not, llvm-dis, split-file, ...
 #
@@ -18,9 +19,11 @@
 #   x86                the host is x86-64, and programs for it can be run
 #   asan               clang has the AddressSanitizer runtime
 #   lld                ld.lld is installed
+#   chromium           Debian's chromium-headless-shell or chromium is installed
 
 import glob
 import os
+import shutil
 import subprocess
 
 import lit.formats
@@ -90,3 +93,11 @@ if glob.glob(os.path.join(resource_dir(), "lib", "*", "libclang_rt.asan*")):
     config.available_features.add("asan")
 if os.path.exists(tool("ld.lld")):
     config.available_features.add("lld")
+
+# Its sandbox does not work for root, and in many containers; what it opens is the test's own file.
+browser = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+if browser:
+    config.available_features.add("chromium")
+    config.substitutions.append(
+        (r"%chromium\b", browser + " --headless --no-sandbox --disable-gpu --disable-dev-shm-usage")
+    )

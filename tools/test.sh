@@ -234,6 +234,8 @@ packages=$common_packages
 for v in $versions; do
   packages="$packages $(test_packages "$v")"
 done
+# The test of the HTML report in a browser runs where there is one: its package is large.
+[ "${CI:-}" != true ] || packages="$packages chromium-headless-shell"
 # shellcheck disable=SC2086 # a list of names
 require_packages $packages
 lit=$(llvm_prefix 22)/bin/lit

@@ -61,6 +61,8 @@ static const char *hint_frame_budget(SbArena *arena, const RpOutcome *outcome) {
 
 /* libstdc++ keeps bodies of std::string in its shared library; C++20 makes them constexpr. */
 static bool is_string_member(const RpOutcome *outcome) {
+  if (!outcome->body || strcmp(outcome->body, "elsewhere") != 0)
+    return false;
   return callee_starts(outcome, "std::__cxx11::basic_string<") ||
          callee_starts(outcome, "std::basic_string<") || callee_starts(outcome, "std::string::");
 }
@@ -68,19 +70,24 @@ static bool is_string_member(const RpOutcome *outcome) {
 static const char STRING_HINT[] = "with -std=c++20 this member of std::string is in the header, "
                                   "and can be seen where it is inlined";
 
+/* noescape alone leaves it open whether the function frees the object; pure functions cannot. */
+static const char *hint_elsewhere(SbArena *arena, const RpOutcome *outcome) {
+  const char *attributes = ", or, when it only reads, with __attribute__((noescape)) on that "
+                           "parameter and __attribute__((pure)) on the function";
+  bool is_member = strstr(outcome->callee, "::") != NULL;
+  return sb_arena_printf(arena,
+                         "the body of '%s' is in another file: if it neither keeps nor frees the "
+                         "object, that may move with link-time optimisation (-flto)%s",
+                         outcome->callee, is_member ? "" : attributes);
+}
+
 static const char *hint_passed_to_call(SbArena *arena, const RpOutcome *outcome) {
   if (!outcome->callee || !outcome->body)
     return NULL;
   if (is_string_member(outcome))
     return STRING_HINT;
   if (strcmp(outcome->body, "elsewhere") == 0)
-    return sb_arena_printf(
-        arena,
-        "the body of '%s' is in another file: if it does not keep the pointer, the object may move "
-        "with link-time optimisation (-flto)%s",
-        outcome->callee,
-        strstr(outcome->callee, "::") ? ""
-                                      : ", or with __attribute__((noescape)) on that parameter");
+    return hint_elsewhere(arena, outcome);
   if (strcmp(outcome->body, "replaceable") == 0)
     return sb_arena_printf(arena,
                            "the linker may replace '%s', so its body does not count: it may move "
@@ -106,10 +113,15 @@ static const char *hint_variadic(SbArena *arena, const RpOutcome *outcome) {
   return NULL;
 }
 
+static const char *const FREES[] = {"free", "realloc", "operator delete", "operator delete[]",
+                                    NULL};
+
 static const char *hint_freed(SbArena *arena, const RpOutcome *outcome) {
-  (void)arena;
   if (is_string_member(outcome))
     return STRING_HINT;
+  if (outcome->callee && outcome->body && strcmp(outcome->body, "elsewhere") == 0 &&
+      !is_one_of(outcome->callee, FREES))
+    return hint_elsewhere(arena, outcome);
   return "it may move when it is freed in the function that allocates it, or when the function "
          "that "
          "frees it is inlined";

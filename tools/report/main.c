@@ -21,7 +21,7 @@ static const char USAGE[] =
     "bitstream), an object file with a remarks section, a folder that is searched for\n"
     "*.yaml, *.yml and *.bitstream, or - for standard input.\n"
     "\n"
-    "  --format FORMAT      text (default), json or sarif\n"
+    "  --format FORMAT      text (default), json, sarif or html\n"
     "  -o, --output FILE    write to FILE instead of standard output\n"
     "  --explain            text: the steps from each allocation to its escape, and the functions\n"
     "                       that its copies are in\n"
@@ -31,6 +31,7 @@ static const char USAGE[] =
     "  --function GLOB      only copies in these functions ('main', 'ns::*')\n"
     "  --diff OLD NEW       compare two records or folders: what moved, what fell back to the "
     "heap\n"
+    "  --source-dir DIR     html: the folder that relative source file names start from\n"
     "  --color WHEN         auto (default: on a terminal), always or never\n"
     "  --help               this text\n"
     "  --version            the version, and that of LLVM\n"
@@ -52,7 +53,8 @@ static const struct {
   Printer print;
 } FORMATS[] = {{"text", rp_print_text},
                {"json", rp_print_json},
-               {"sarif", rp_print_sarif}};
+               {"sarif", rp_print_sarif},
+               {"html", rp_print_html}};
 
 typedef struct Options {
   Printer print;
@@ -74,7 +76,7 @@ static Printer format_named(const char *name) {
   for (size_t i = 0; i < sizeof FORMATS / sizeof *FORMATS; i++)
     if (strcmp(FORMATS[i].name, name) == 0)
       return FORMATS[i].print;
-  fail("--format %s: there are text, json and sarif", name, "");
+  fail("--format %s: there are text, json, sarif and html", name, "");
 }
 
 static void check_only(const char *word) {
@@ -184,24 +186,27 @@ static double seconds(void) {
   return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
 }
 
-/* On a terminal only, and only when it takes long enough for somebody to wonder. */
-static void show_progress(const RpModel *model, unsigned done, unsigned all, double *next) {
+/* Only when it takes long enough for somebody to wonder. */
+static void show_progress(RpModel *model) {
   double now = seconds();
-  if (now < *next)
+  if (now < model->next_tick)
     return;
-  *next = now + 0.1;
-  fprintf(stderr, "\r%u of %u records, %" PRIu64 " remarks", done, all, model->remarks);
+  model->next_tick = now + 0.1;
+  model->ticked = true;
+  fprintf(stderr, "\rrecord %" PRIu64 " of %" PRIu64 ", %" PRIu64 " remarks", model->records,
+          model->inputs, model->remarks);
 }
 
 static void read_inputs(RpModel *model, const RpInputs *inputs) {
-  bool terminal = isatty(STDERR_FILENO);
-  double start = seconds(), next = start + 0.5;
+  model->inputs = inputs->length;
+  model->next_tick = seconds() + 0.5;
+  model->tick = isatty(STDERR_FILENO) ? show_progress : NULL;
   for (unsigned i = 0; i < inputs->length; i++) {
     rp_read_record(model, &inputs->data[i]);
-    if (terminal)
-      show_progress(model, i + 1, inputs->length, &next);
+    if (model->tick)
+      model->tick(model);
   }
-  if (terminal && next > start + 0.55)
+  if (model->ticked)
     fputs("\r\x1b[K", stderr);
 }
 

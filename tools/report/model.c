@@ -330,7 +330,16 @@ const char *rp_describe_object(SbArena *arena, const RpSite *site) {
                          most);
 }
 
-/* "; 2 stay on the heap: returned at f.c:3:2; 1 for another reason" */
+/* Copies with these words: of template instances, sizes can differ. */
+static uint64_t copies_with_clause(const RpSite *site, const char *clause) {
+  uint64_t copies = 0;
+  for (unsigned i = 0; i < site->outcomes.length; i++)
+    if (site->outcomes.data[i]->clause == clause)
+      copies += site->outcomes.data[i]->copies;
+  return copies;
+}
+
+/* "2 stay on the heap: returned at f.c:3:2, 1 for other reasons" */
 static const char *describe_kept(SbArena *arena, const RpSite *site, bool all) {
   const RpOutcome *kept = rp_first_outcome(site, RP_KEPT);
   if (!kept)
@@ -339,13 +348,14 @@ static const char *describe_kept(SbArena *arena, const RpSite *site, bool all) {
                                  site->kept == 1 ? "stays" : "stay");
   const char *why = kept->clause + strlen("stays on the heap: ");
   const char *others = "";
-  if (site->kept > kept->copies)
-    others = sb_arena_printf(arena, ", %" PRIu64 " for other reasons", site->kept - kept->copies);
+  uint64_t left = site->kept - copies_with_clause(site, kept->clause);
+  if (left)
+    others = sb_arena_printf(arena, ", %" PRIu64 " for other reasons", left);
   if (all)
     return sb_arena_printf(arena, "stays on the heap: %s (%" PRIu64 " copies%s)", why, site->kept,
                            others);
   return sb_arena_printf(arena, "%" PRIu64 " %s on the heap: %s%s", site->kept,
-                         site->kept == 1 ? "stays" : "stay", why, *others ? others : "");
+                         site->kept == 1 ? "stays" : "stay", why, others);
 }
 
 const char *rp_describe_result(SbArena *arena, const RpSite *site) {

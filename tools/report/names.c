@@ -43,6 +43,41 @@ bool rp_file_matches(const char *glob, const char *path) {
   return false;
 }
 
+/* "(": the list of parameters, which comes after template arguments and "(anonymous namespace)". */
+static char *find_parameters(char *name) {
+  unsigned depth = 0;
+  for (char *c = name; *c; c++) {
+    if (strncmp(c, "(anonymous namespace)", 21) == 0)
+      c += 20;
+    else if (strncmp(c, "operator()", 10) == 0)
+      c += 9;
+    else if (strncmp(c, "operator", 8) == 0)
+      c += 7 + strspn(c + 8, "<>=-"); /* none of these is a bracket here */
+    else if (*c == '<')
+      depth++;
+    else if (*c == '>' && depth)
+      depth--;
+    else if (*c == '(' && !depth)
+      return c;
+  }
+  return NULL;
+}
+
+/* The name behind the return type, which templates have. */
+static char *skip_return_type(char *name) {
+  char *begin = name;
+  unsigned depth = 0;
+  for (char *c = name; *c; c++) {
+    if (strncmp(c, "operator", 8) == 0)
+      break;
+    depth += *c == '<' || *c == '(';
+    depth -= (*c == '>' || *c == ')') && depth;
+    if (*c == ' ' && !depth)
+      begin = c + 1;
+  }
+  return begin;
+}
+
 bool rp_function_matches(const char *glob, const char *name) {
   if (fnmatch(glob, name, 0) == 0)
     return true;
@@ -51,11 +86,11 @@ bool rp_function_matches(const char *glob, const char *name) {
   SbArena arena = {0};
   char *plain = sb_arena_printf(&arena, "%s", rp_demangle(&arena, name));
   bool matches = fnmatch(glob, plain, 0) == 0;
-  char *parameters = strchr(plain, '(');
-  if (!matches && parameters) {
+  char *parameters = find_parameters(plain);
+  if (parameters)
     *parameters = '\0';
-    matches = fnmatch(glob, plain, 0) == 0;
-  }
+  matches =
+      matches || fnmatch(glob, plain, 0) == 0 || fnmatch(glob, skip_return_type(plain), 0) == 0;
   sb_arena_reset(&arena);
   return matches;
 }

@@ -41,6 +41,7 @@ typedef struct Reader {
   RpCursor cursor;
   unsigned documents; /* that hold a remark, of any pass */
   bool lenient;       /* found in a folder: may be YAML of another kind */
+  bool mapped;        /* its text is a mapping of the file, not memory */
   bool yaml;          /* its strings may be quoted */
 } Reader;
 
@@ -66,28 +67,37 @@ static const char *intern(Reader *reader, LLVMRemarkStringRef string) {
                       : rp_intern(reader->model, text, length);
 }
 
-static void append_value(Reader *reader, Text *text, LLVMRemarkStringRef value) {
-  const char *data = LLVMRemarkStringGetData(value);
-  size_t length = LLVMRemarkStringGetLen(value);
-  if (reader->yaml && (memchr(data, '\'', length) || memchr(data, '"', length))) {
-    data = intern(reader, value);
-    length = strlen(data);
-  }
-  append(text, data, length);
-}
-
 static bool is(LLVMRemarkStringRef string, const char *text) {
   size_t length = strlen(text);
   return LLVMRemarkStringGetLen(string) == length &&
          memcmp(LLVMRemarkStringGetData(string), text, length) == 0;
 }
 
+static void append_value(Reader *reader, Text *text, LLVMRemarkArgRef arg) {
+  LLVMRemarkStringRef value = LLVMRemarkArgGetValue(arg);
+  const char *data = LLVMRemarkStringGetData(value);
+  size_t length = LLVMRemarkStringGetLen(value);
+  if (reader->yaml && (memchr(data, '\'', length) || memchr(data, '"', length))) {
+    data = intern(reader, value);
+    length = strlen(data);
+  }
+  if (is(LLVMRemarkArgGetKey(arg), "At") && length > 2 && data[0] == '.' && data[1] == '/') {
+    data += 2;
+    length -= 2;
+  }
+  append(text, data, length);
+}
+
+/* "./h.h:3:4" is h.h:3:4 in the places of sites, too. */
+static const char *without_dot(const char *path) {
+  return path[0] == '.' && path[1] == '/' && path[2] ? path + 2 : path;
+}
+
 static RpPlace place_of(Reader *reader, LLVMRemarkDebugLocRef location) {
   if (!location)
     return (RpPlace){0};
   const char *path = intern(reader, LLVMRemarkDebugLocGetSourceFilePath(location));
-  if (path[0] == '.' && path[1] == '/' && path[2])
-    path = rp_intern_string(reader->model, path + 2);
+  path = path == without_dot(path) ? path : rp_intern_string(reader->model, without_dot(path));
   if (!*path)
     return (RpPlace){0};
   return (RpPlace){path, LLVMRemarkDebugLocGetSourceLine(location),
@@ -101,8 +111,7 @@ static RpPlace place_of_text(RpModel *model, const char *text) {
     ;
   if (!column || line <= text)
     return (RpPlace){0};
-  if (text[0] == '.' && text[1] == '/')
-    text += 2;
+  text = without_dot(text);
   return (RpPlace){rp_intern(model, text, (size_t)(line - text)),
                    (unsigned)strtoul(line + 1, NULL, 10), (unsigned)strtoul(column + 1, NULL, 10)};
 }
@@ -163,9 +172,16 @@ static void take_visible(Reader *reader, RpRemark *remark, LLVMRemarkArgRef arg)
   } else if (is(key, "Note")) {
     remark->note = intern(reader, value);
   } else if (is(key, "At") && !remark->at_text) {
-    remark->at_text = intern(reader, value);
+    remark->at_text = without_dot(intern(reader, value));
     remark->escape = place_of(reader, LLVMRemarkArgGetDebugLoc(arg));
   }
+}
+
+/* For progress, now and then. */
+static void count_document(Reader *reader) {
+  enum { OFTEN = 1024 };
+  if (++reader->documents % OFTEN == 0 && reader->model->tick)
+    reader->model->tick(reader->model);
 }
 
 static const char *add_entry(Reader *reader, LLVMRemarkEntryRef entry) {
@@ -183,7 +199,7 @@ static const char *add_entry(Reader *reader, LLVMRemarkEntryRef entry) {
     if (take_hidden(reader, &remark, arg))
       continue;
     take_visible(reader, &remark, arg);
-    append_value(reader, &text, LLVMRemarkArgGetValue(arg));
+    append_value(reader, &text, arg);
   }
   remark.text = rp_intern(reader->model, text.data, text.length);
   return rp_add_remark(reader->model, &reader->cursor, &remark);
@@ -270,12 +286,21 @@ static bool starts_remark(const Reader *reader, Span line) {
   return false;
 }
 
+/* What was read of a mapped file need not stay in memory. Returns where the next piece begins. */
+static const char *forget(const Reader *reader, const char *from, const char *to) {
+  enum { PIECE = 8 << 20 };
+  if (!reader->mapped || to - from < PIECE)
+    return from;
+  madvise((void *)from, PIECE, MADV_DONTNEED);
+  return from + PIECE;
+}
+
 /*
  * Documents go from a line "--- !Kind" to a line "...". LLVM's writer ends each of them so: a last
  * one without it was cut off, even if what is left of it can be parsed.
  */
 static void read_yaml(Reader *reader, Span text) {
-  const char *begin = NULL;
+  const char *begin = NULL, *kept = text.begin;
   unsigned line = 0, begin_line = 0;
   bool strayed = false;
   reader->yaml = true;
@@ -286,12 +311,14 @@ static void read_yaml(Reader *reader, Span text) {
     bool starts = starts_with(this, "---"), ends = starts_with(this, "...");
     if (begin && (starts || ends))
       read_document(reader, (Span){begin, ends ? next : at}, begin_line);
-    if (starts || ends)
+    if (starts || ends) {
       begin = NULL;
+      kept = forget(reader, kept, at);
+    }
     if (starts_remark(reader, this)) {
       begin = at;
       begin_line = line;
-      reader->documents++;
+      count_document(reader);
     } else if (!begin && !starts && !ends && reader->documents && !strayed && !is_blank(this) &&
                *at != '#') {
       strayed = true; /* once per record is enough */
@@ -322,7 +349,7 @@ static void read_bitstream(Reader *reader, Span data) {
       LLVMRemarkParserCreateBitstream(data.begin, (uint64_t)(data.end - data.begin));
   LLVMRemarkEntryRef entry;
   while ((entry = LLVMRemarkParserGetNext(parser))) {
-    reader->documents++;
+    count_document(reader);
     const char *missing = add_entry(reader, entry);
     if (missing)
       rp_add_problem(model, "%s: remark %u: this %s remark has no %s", reader->path,
@@ -427,6 +454,7 @@ static bool read_file(Reader *reader, int file) {
     char *data = mmap(NULL, size, PROT_READ, MAP_PRIVATE, file, 0);
     if (data == MAP_FAILED)
       return false;
+    reader->mapped = true;
     read_data(reader, (Span){data, data + size});
     munmap(data, size);
     return true;

@@ -84,7 +84,11 @@ typedef struct RpModel {
   RpSites sites;
   SB_VEC(RpProblem) problems;
   uint64_t remarks;                          /**< of heap-to-stack, on sites */
-  uint64_t records;                          /**< that were read */
+  uint64_t records;                          /**< that were begun to be read */
+  uint64_t inputs;                           /**< records that there are */
+  double next_tick;                          /**< when progress is shown next, in seconds */
+  bool ticked;                               /**< it was shown */
+  void (*tick)(struct RpModel *model);       /**< called now and then while reading, or NULL */
   const char *function_filter, *file_filter; /**< globs, or NULL */
 } RpModel;
 
