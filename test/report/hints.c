@@ -24,9 +24,16 @@
 // CHECK-NEXT: {{^}}    hint: no other use lets it escape: it may move when its address is not turned into a number
 // CHECK-NEXT: a.c:51:12: malloc of 24 bytes stays on the heap: may be freed by 'destroy'
 // CHECK-NEXT: {{^}}    hint: it may move when it is freed in the function that allocates it, or when the function that frees it is inlined
+// CHECK-NEXT: a.c:61:12: malloc of 24 bytes stays on the heap: passed to 'look'
 // CHECK-EMPTY:
 
-// FOLLOWED: 5 allocation sites: 5 moved to the stack
+// The same hint is given once; --explain gives it everywhere.
+// RUN: %report a.opt.yaml | grep -c "hint: the body of 'look'" | FileCheck --check-prefix=ONE %s
+// RUN: %report --explain a.opt.yaml | grep -c "hint: the body of 'look'" | FileCheck --check-prefix=TWO %s
+// ONE: 1
+// TWO: 2
+
+// FOLLOWED: 6 allocation sites: 6 moved to the stack
 
 // BIG: big.c:3:13: malloc of 1032 bytes stays on the heap: larger than the limit of 1024 bytes
 // BIG-NEXT: {{^}}    hint: it is 8 bytes over the limit; -heap-to-stack-max-size=1032 may let it move
@@ -111,4 +118,11 @@ void freed_elsewhere(int n) {
 #else
   destroy(p, n);
 #endif
+}
+void passed_again(int n) {
+  int *p = malloc(24);
+  p[n] = n;
+  p[0] = look(p);
+  printf("%d", p[0]);
+  free(p);
 }

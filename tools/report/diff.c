@@ -108,33 +108,95 @@ static void align_file(SbArena *arena, Pairs *pairs, Run a, Run b) {
   }
 }
 
-static Run next_file(const RpModel *model, unsigned *at) {
-  Run run = {model->sites.data + *at, 0};
-  while (*at < model->sites.length && model->sites.data[*at]->at.file == run.sites[0]->at.file) {
-    run.length++;
-    ++*at;
+/*===- Files ----------------------------------------------------------------------------------===*/
+
+/* One file's sites, and the name that its counterpart in the other build has, too. */
+typedef struct File {
+  const char *name; /* NULL: not known */
+  Run run;
+} File;
+
+typedef SB_VEC(File) Files;
+
+static Files files_of(SbArena *arena, const RpModel *model) {
+  Files files = {0};
+  for (unsigned i = 0, begin = 0; i < model->sites.length; i++) {
+    const char *name = model->sites.data[i]->at.file;
+    if (i + 1 < model->sites.length && model->sites.data[i + 1]->at.file == name)
+      continue;
+    sb_vec_push(arena, &files, ((File){name, {&model->sites.data[begin], i + 1 - begin}}));
+    begin = i + 1;
   }
-  return run;
+  return files;
 }
 
 /* Files that are not known come last, as in the order of the sites. */
-static int compare_files(const char *a, const char *b) {
+static int compare_names(const char *a, const char *b) {
   if (!a || !b)
     return (a == NULL) - (b == NULL);
   return strcmp(a, b);
 }
 
+static int compare_files(const void *a, const void *b) {
+  return compare_names(((const File *)a)->name, ((const File *)b)->name);
+}
+
+static bool is_of_user(const char *name) { return name && !rp_is_system_file(name); }
+
+/* The part of their folders that all names of the user's files have in common. */
+static size_t common_root(const Files *files) {
+  const char *first = NULL;
+  size_t length = 0;
+  for (unsigned i = 0; i < files->length; i++) {
+    const char *name = files->data[i].name;
+    if (!is_of_user(name))
+      continue;
+    if (!first) {
+      const char *slash = strrchr(name, '/');
+      first = name;
+      length = slash ? (size_t)(slash - name) + 1 : 0;
+    }
+    while (strncmp(first, name, length) != 0)
+      for (length--; length && first[length - 1] != '/'; length--)
+        ;
+  }
+  return length;
+}
+
+static void strip_root(Files *files) {
+  size_t length = common_root(files);
+  for (unsigned i = 0; i < files->length; i++)
+    if (is_of_user(files->data[i].name))
+      files->data[i].name += length;
+  qsort(files->data, files->length, sizeof *files->data, compare_files);
+}
+
+static bool share_file(const Files *a, const Files *b) {
+  for (unsigned i = 0, k = 0; i < a->length && k < b->length;) {
+    int order = compare_names(a->data[i].name, b->data[k].name);
+    if (order == 0 && is_of_user(a->data[i].name))
+      return true;
+    i += order <= 0;
+    k += order >= 0;
+  }
+  return false;
+}
+
+/* Builds in two folders may have no name in common: CMake, for one, gives full paths. */
 static void pair_sites(SbArena *arena, Pairs *pairs, const RpModel *before, const RpModel *after) {
-  unsigned i = 0, k = 0;
-  while (i < before->sites.length || k < after->sites.length) {
-    int order = i >= before->sites.length ? 1
-                : k >= after->sites.length
-                    ? -1
-                    : compare_files(before->sites.data[i]->at.file, after->sites.data[k]->at.file);
-    Run none = {NULL, 0};
-    Run a = order <= 0 ? next_file(before, &i) : none;
-    Run b = order >= 0 ? next_file(after, &k) : none;
-    align_file(arena, pairs, a, b);
+  Files a = files_of(arena, before), b = files_of(arena, after);
+  if (a.length && b.length && !share_file(&a, &b)) {
+    strip_root(&a);
+    strip_root(&b);
+  }
+  Run none = {NULL, 0};
+  for (unsigned i = 0, k = 0; i < a.length || k < b.length;) {
+    int order = i >= a.length   ? 1
+                : k >= b.length ? -1
+                                : compare_names(a.data[i].name, b.data[k].name);
+    align_file(arena, pairs, order <= 0 ? a.data[i].run : none, order >= 0 ? b.data[k].run : none);
+    i += order <= 0;
+    k += order >= 0;
   }
 }
 

@@ -75,7 +75,20 @@ static void explain(const RpOutput *out, SbArena *arena, const RpSite *site) {
 
 /*===- Sites ----------------------------------------------------------------------------------===*/
 
-static void put_site(const RpOutput *out, SbArena *arena, const RpSite *site) {
+/* The same hint is given once, where it applies first; with --explain at every site. */
+static void put_hint(const RpOutput *out, SbArena *arena, RpModel *said, const RpSite *site) {
+  const char *hint = rp_hint(arena, site);
+  if (!hint)
+    return;
+  bool first = sb_map_insert(&said->arena, &said->site_map, rp_intern_string(said, hint), 0);
+  if (!first && !out->explain)
+    return;
+  fputs("    ", out->file);
+  put_colored(out, DIM, sb_arena_printf(arena, "hint: %s", hint));
+  putc('\n', out->file);
+}
+
+static void put_site(const RpOutput *out, SbArena *arena, RpModel *said, const RpSite *site) {
   put_colored(out, BOLD, rp_place_text(arena, &site->at));
   fputs(": ", out->file);
   rp_put_plain(out->file, rp_describe_object(arena, site));
@@ -90,12 +103,7 @@ static void put_site(const RpOutput *out, SbArena *arena, const RpSite *site) {
   putc('\n', out->file);
   if (out->explain)
     explain(out, arena, site);
-  const char *hint = rp_hint(arena, site);
-  if (hint) {
-    fputs("    ", out->file);
-    put_colored(out, DIM, sb_arena_printf(arena, "hint: %s", hint));
-    putc('\n', out->file);
-  }
+  put_hint(out, arena, said, site);
 }
 
 /*===- Summary --------------------------------------------------------------------------------===*/
@@ -173,11 +181,13 @@ static void put_summary(const RpOutput *out, const RpSummary *summary) {
 }
 
 void rp_print_text(const RpModel *model, const RpOutput *out) {
+  RpModel said = {0}; /* its strings are the hints that were given */
   for (unsigned i = 0; i < model->sites.length; i++) {
     SbArena arena = {0};
-    put_site(out, &arena, model->sites.data[i]);
+    put_site(out, &arena, &said, model->sites.data[i]);
     sb_arena_reset(&arena);
   }
+  rp_free(&said);
   SbArena arena = {0};
   RpSummary summary = rp_summarise(&arena, model);
   if (summary.sites)
