@@ -5,6 +5,10 @@
 // RUN: %clangxx -O1 -g -fpass-plugin=%plugin -c -o a.o a.cpp -fsave-optimization-record \
 // RUN:   -foptimization-record-file=a.opt.yaml -foptimization-record-passes=heap-to-stack
 // RUN: %report --explain a.opt.yaml | FileCheck %s
+// Without -g it is the same, except for names.
+// RUN: %clangxx -O1 -fpass-plugin=%plugin -c -o a.o a.cpp -fsave-optimization-record \
+// RUN:   -foptimization-record-file=plain.opt.yaml -foptimization-record-passes=heap-to-stack
+// RUN: %report --explain plain.opt.yaml | FileCheck %s
 // RUN: %report --function 'in_function*' a.opt.yaml | FileCheck --check-prefix=GLOB %s
 // RUN: %report --function 'in_function<*>' a.opt.yaml | FileCheck --check-prefix=GLOB %s
 
