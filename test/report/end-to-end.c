@@ -49,9 +49,9 @@ int small(unsigned n) {
 // CHECK-NEXT: end-to-end.c:[[#@LINE-16]]:12: calloc of 24 bytes moved to the stack
 // CHECK-NEXT: end-to-end.c:[[#@LINE-9]]:12: malloc of run-time size moved to the stack when at most 256 bytes
 // CHECK-EMPTY:
-// CHECK-NEXT: 3 allocation sites: 1 moved to the stack, 1 moved when small, 0 moved in some copies, 1 kept on the heap
+// CHECK-NEXT: 3 allocation sites: 1 moved to the stack, 1 moved if there is room, 0 moved in some copies, 1 kept on the heap
 // CHECK-EMPTY:
-// CHECK-NEXT: file            sites    moved    small    mixed     kept
+// CHECK-NEXT: file            sites    moved  guarded    mixed     kept
 // CHECK-NEXT: end-to-end.c        3        1        1        0        1
 // CHECK-EMPTY:
 // CHECK-NEXT: reason              sites   copies

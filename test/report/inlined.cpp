@@ -19,7 +19,7 @@
 // CHECK-NEXT: {{^}}  1 copy in void in_function<{{int|long}}>({{int|long}}): operator new
 // CHECK: a.cpp:17:20: operator new of 40 bytes moved to the stack
 // CHECK-NEXT: {{^}}    inlined from {{.*}}include/c++/{{.*}}:
-// CHECK: 2 allocation sites: 1 moved to the stack, 0 moved when small, 0 moved in some copies, 1 kept on the heap
+// CHECK: 2 allocation sites: 1 moved to the stack, 0 moved if there is room, 0 moved in some copies, 1 kept on the heap
 
 // GLOB: a.cpp:10:9:
 // GLOB-NOT: a.cpp:17

@@ -18,8 +18,8 @@
 // CHECK-NEXT: {{^}}  3 copies in one, two, three: malloc of 24 bytes moved to the stack
 // CHECK-NEXT: {{^}}  1 copy in escapes: malloc of 24 bytes stays on the heap: stored to global 'global' at b.c:6:10
 // CHECK-NEXT: {{^}}    b.c:6:10: stored to global 'global'
-// CHECK: 2 allocation sites: 0 moved to the stack, 0 moved when small, 1 moved in some copies, 1 kept on the heap
-// CHECK: file    sites    moved    small    mixed     kept
+// CHECK: 2 allocation sites: 0 moved to the stack, 0 moved if there is room, 1 moved in some copies, 1 kept on the heap
+// CHECK: file    sites    moved  guarded    mixed     kept
 // CHECK-NEXT: b.c         1        0        0        0        1
 // CHECK-NEXT: h.h         1        0        0        1        0
 // CHECK-NEXT: all         2        0        0        1        1

@@ -42,4 +42,4 @@ int moved(int n) {
 // CHECK-NEXT: "kind": "pass"
 // CHECK-NEXT: "level": "none"
 // JSON: {"version":1,"tool":"stackbound-report","sites":[{"allocator":"malloc","at":{"file":"sarif.c","line":11,"column":12},"state":"kept",
-// JSON-SAME: "summary":{"sites":2,"moved":1,"moved-when-small":0,"mixed":0,"kept":1,"copies":2,"files":[{"file":"sarif.c","sites":2,"moved":1,"moved-when-small":0,"mixed":0,"kept":1}],"reasons":[{"reason":"stored-to-global","sites":1,"copies":1}]},"problems":[]}
+// JSON-SAME: "summary":{"sites":2,"moved":1,"guarded":0,"mixed":0,"kept":1,"copies":2,"files":[{"file":"sarif.c","sites":2,"moved":1,"guarded":0,"mixed":0,"kept":1}],"reasons":[{"reason":"stored-to-global","sites":1,"copies":1}]},"problems":[]}

@@ -207,7 +207,7 @@ typedef enum Change { SAME, FELL_BACK, MOVED, APPEARED, GONE, CHANGES } Change;
 /* From the heap to the stack. */
 static unsigned rank(const RpSite *site) {
   static const unsigned ranks[RP_STATES] = {
-      [RP_ALL_KEPT] = 0, [RP_MIXED] = 1, [RP_WHEN_SMALL] = 2, [RP_ALL_MOVED] = 3};
+      [RP_ALL_KEPT] = 0, [RP_MIXED] = 1, [RP_IF_ROOM] = 2, [RP_ALL_MOVED] = 3};
   return ranks[rp_state_of(site)];
 }
 

@@ -15,7 +15,7 @@ static const struct {
   const char *word, *class, *sign;
 } STATES[RP_STATES] = {
     [RP_ALL_MOVED] = {"moved", "moved", "\u2713"},
-    [RP_WHEN_SMALL] = {"moved when small", "some", "\u25d0"},
+    [RP_IF_ROOM] = {"moved if there is room", "some", "\u25d0"},
     [RP_MIXED] = {"mixed", "some", "\u25d0"},
     [RP_ALL_KEPT] = {"kept", "kept", "\u2717"},
 };

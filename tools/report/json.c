@@ -10,11 +10,11 @@
 #include <string.h>
 
 static const char *const STATE_WORDS[RP_STATES] = {[RP_ALL_MOVED] = "moved",
-                                                   [RP_WHEN_SMALL] = "moved-when-small",
+                                                   [RP_IF_ROOM] = "guarded",
                                                    [RP_MIXED] = "mixed",
                                                    [RP_ALL_KEPT] = "kept"};
 static const char *const KIND_WORDS[] = {
-    [RP_MOVED] = "moved", [RP_GUARDED] = "moved-when-small", [RP_KEPT] = "kept"};
+    [RP_MOVED] = "moved", [RP_GUARDED] = "guarded", [RP_KEPT] = "kept"};
 
 /* A member; a value of NULL is left out. @p first is the text before the key: "," or "". */
 static void put_string(FILE *file, const char *first, const char *key, const char *value) {

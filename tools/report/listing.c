@@ -123,7 +123,7 @@ static void put_functions(FILE *out, SbArena *arena, const RpOutcome *outcome) {
 
 static void put_outcome(const RpPage *page, SbArena *arena, const RpOutcome *outcome) {
   static const RpState states[] = {
-      [RP_MOVED] = RP_ALL_MOVED, [RP_GUARDED] = RP_WHEN_SMALL, [RP_KEPT] = RP_ALL_KEPT};
+      [RP_MOVED] = RP_ALL_MOVED, [RP_GUARDED] = RP_IF_ROOM, [RP_KEPT] = RP_ALL_KEPT};
   FILE *out = page->out->file;
   fprintf(out, "<p class=\"%s\">", rp_html_class(states[outcome->kind]));
   rp_put_html(out, outcome->object);

@@ -302,7 +302,7 @@ RpState rp_state_of(const RpSite *site) {
     return RP_ALL_KEPT;
   if (site->kept)
     return RP_MIXED;
-  return site->guarded ? RP_WHEN_SMALL : RP_ALL_MOVED;
+  return site->guarded ? RP_IF_ROOM : RP_ALL_MOVED;
 }
 
 const RpOutcome *rp_first_outcome(const RpSite *site, RpKind kind) {
@@ -360,10 +360,11 @@ static const char *describe_kept(SbArena *arena, const RpSite *site, bool all) {
 
 const char *rp_describe_result(SbArena *arena, const RpSite *site) {
   if (site->outcomes.length == 1 || !site->kept) {
-    const char *clause = site->outcomes.data[0]->clause;
-    for (unsigned i = 0; i < site->outcomes.length; i++)
-      if (site->outcomes.data[i]->kind == RP_GUARDED)
-        clause = site->outcomes.data[i]->clause;
+    const RpOutcome *guarded = rp_first_outcome(site, RP_GUARDED);
+    const char *clause = guarded ? guarded->clause : site->outcomes.data[0]->clause;
+    if (site->moved && guarded)
+      return sb_arena_printf(arena, "moved to the stack, %" PRIu64 " of %" PRIu64 " copies only %s",
+                             site->guarded, site->copies, clause + strlen("moved to the stack "));
     return site->copies == 1
                ? clause
                : sb_arena_printf(arena, "%s (%" PRIu64 " copies)", clause, site->copies);

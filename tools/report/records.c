@@ -5,9 +5,7 @@
  * other passes are skipped unread, and a mistake costs one remark only.
  *
  *===----------------------------------------------------------------------===*/
-#include "report.h"
-
-#include <llvm-c/Remarks.h>
+#include "records.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -18,8 +16,6 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-static const char PASS[] = "heap-to-stack";
 
 void rp_add_problem(RpModel *model, const char *format, ...) {
   va_list args;
@@ -34,175 +30,11 @@ void rp_add_problem(RpModel *model, const char *format, ...) {
   free(text);
 }
 
-/* One record being read. */
-typedef struct Reader {
-  RpModel *model;
-  const char *path;
-  RpCursor cursor;
-  unsigned documents; /* that hold a remark, of any pass */
-  bool lenient;       /* found in a folder: may be YAML of another kind */
-  bool mapped;        /* its text is a mapping of the file, not memory */
-  bool yaml;          /* its strings may be quoted */
-} Reader;
-
-/*===- One remark -----------------------------------------------------------------------------===*/
-
-/* The visible text is put together here, then interned; longer texts are cut. */
-typedef struct Text {
-  char data[8192];
-  size_t length;
-} Text;
-
-static void append(Text *text, const char *data, size_t length) {
-  size_t room = sizeof text->data - text->length;
-  length = length < room ? length : room;
-  memcpy(text->data + text->length, data, length);
-  text->length += length;
-}
-
-static const char *intern(Reader *reader, LLVMRemarkStringRef string) {
-  const char *text = LLVMRemarkStringGetData(string);
-  size_t length = LLVMRemarkStringGetLen(string);
-  return reader->yaml ? rp_intern_yaml(reader->model, text, length)
-                      : rp_intern(reader->model, text, length);
-}
-
-static bool is(LLVMRemarkStringRef string, const char *text) {
-  size_t length = strlen(text);
-  return LLVMRemarkStringGetLen(string) == length &&
-         memcmp(LLVMRemarkStringGetData(string), text, length) == 0;
-}
-
-static void append_value(Reader *reader, Text *text, LLVMRemarkArgRef arg) {
-  LLVMRemarkStringRef value = LLVMRemarkArgGetValue(arg);
-  const char *data = LLVMRemarkStringGetData(value);
-  size_t length = LLVMRemarkStringGetLen(value);
-  if (reader->yaml && (memchr(data, '\'', length) || memchr(data, '"', length))) {
-    data = intern(reader, value);
-    length = strlen(data);
-  }
-  if (is(LLVMRemarkArgGetKey(arg), "At") && length > 2 && data[0] == '.' && data[1] == '/') {
-    data += 2;
-    length -= 2;
-  }
-  append(text, data, length);
-}
-
-/* "./h.h:3:4" is h.h:3:4 in the places of sites, too. */
-static const char *without_dot(const char *path) {
-  return path[0] == '.' && path[1] == '/' && path[2] ? path + 2 : path;
-}
-
-static RpPlace place_of(Reader *reader, LLVMRemarkDebugLocRef location) {
-  if (!location)
-    return (RpPlace){0};
-  const char *path = intern(reader, LLVMRemarkDebugLocGetSourceFilePath(location));
-  path = path == without_dot(path) ? path : rp_intern_string(reader->model, without_dot(path));
-  if (!*path)
-    return (RpPlace){0};
-  return (RpPlace){path, LLVMRemarkDebugLocGetSourceLine(location),
-                   LLVMRemarkDebugLocGetSourceColumn(location)};
-}
-
-/* "src/f.cpp:12:9" */
-static RpPlace place_of_text(RpModel *model, const char *text) {
-  const char *column = strrchr(text, ':'), *line = column;
-  while (line > text && *--line != ':')
-    ;
-  if (!column || line <= text)
-    return (RpPlace){0};
-  text = without_dot(text);
-  return (RpPlace){rp_intern(model, text, (size_t)(line - text)),
-                   (unsigned)strtoul(line + 1, NULL, 10), (unsigned)strtoul(column + 1, NULL, 10)};
-}
-
-/* An allocation in a header of the system is looked for where the user's code called it. */
-static void take_inlined_at(Reader *reader, RpRemark *remark, const char *text) {
-  if (remark->at.file && rp_is_system_file(remark->at.file)) {
-    RpPlace place = place_of_text(reader->model, text);
-    if (place.file && !rp_is_system_file(place.file))
-      remark->at = place;
-  }
-}
-
-/* A whole number, or -1. */
-static int64_t number_of(LLVMRemarkStringRef string) {
-  const char *digits = LLVMRemarkStringGetData(string);
-  uint32_t length = LLVMRemarkStringGetLen(string);
-  int64_t value = 0;
-  if (!length || length > 18)
-    return -1;
-  for (uint32_t i = 0; i < length; i++) {
-    if (digits[i] < '0' || digits[i] > '9')
-      return -1;
-    value = value * 10 + (digits[i] - '0');
-  }
-  return value;
-}
-
-/* Arguments that are not part of the sentence: takes it and returns true, or returns false. */
-static bool take_hidden(Reader *reader, RpRemark *remark, LLVMRemarkArgRef arg) {
-  LLVMRemarkStringRef key = LLVMRemarkArgGetKey(arg), value = LLVMRemarkArgGetValue(arg);
-  if (is(key, "Slot"))
-    remark->slot = number_of(value);
-  else if (is(key, "Reason"))
-    remark->reason = intern(reader, value);
-  else if (is(key, "CalleeBody"))
-    remark->body = intern(reader, value);
-  else if (is(key, "InlinedAt"))
-    take_inlined_at(reader, remark, intern(reader, value));
-  else if (is(key, "Site"))
-    remark->site = place_of(reader, LLVMRemarkArgGetDebugLoc(arg));
-  else
-    return false;
-  return true;
-}
-
-/* The first At is where the object escapes, the last Callee what it escapes to. */
-static void take_visible(Reader *reader, RpRemark *remark, LLVMRemarkArgRef arg) {
-  LLVMRemarkStringRef key = LLVMRemarkArgGetKey(arg), value = LLVMRemarkArgGetValue(arg);
-  if (is(key, "AllocFn")) {
-    remark->allocator = intern(reader, value);
-  } else if (is(key, "Size")) {
-    remark->size = number_of(value);
-  } else if (is(key, "Limit")) {
-    remark->limit = number_of(value);
-  } else if (is(key, "Callee")) {
-    remark->callee = intern(reader, value);
-  } else if (is(key, "Note")) {
-    remark->note = intern(reader, value);
-  } else if (is(key, "At") && !remark->at_text) {
-    remark->at_text = without_dot(intern(reader, value));
-    remark->escape = place_of(reader, LLVMRemarkArgGetDebugLoc(arg));
-  }
-}
-
 /* For progress, now and then. */
-static void count_document(Reader *reader) {
+static void count_document(RpReader *reader) {
   enum { OFTEN = 1024 };
   if (++reader->documents % OFTEN == 0 && reader->model->tick)
     reader->model->tick(reader->model);
-}
-
-static const char *add_entry(Reader *reader, LLVMRemarkEntryRef entry) {
-  if (!is(LLVMRemarkEntryGetPassName(entry), PASS))
-    return NULL;
-  RpRemark remark = {.size = -1, .slot = -1, .limit = -1};
-  Text text;
-  text.length = 0;
-  remark.name = intern(reader, LLVMRemarkEntryGetRemarkName(entry));
-  remark.function = intern(reader, LLVMRemarkEntryGetFunctionName(entry));
-  remark.at = remark.call = place_of(reader, LLVMRemarkEntryGetDebugLoc(entry));
-  remark.hotness = LLVMRemarkEntryGetHotness(entry);
-  for (LLVMRemarkArgRef arg = LLVMRemarkEntryGetFirstArg(entry); arg;
-       arg = LLVMRemarkEntryGetNextArg(arg, entry)) {
-    if (take_hidden(reader, &remark, arg))
-      continue;
-    take_visible(reader, &remark, arg);
-    append_value(reader, &text, arg);
-  }
-  remark.text = rp_intern(reader->model, text.data, text.length);
-  return rp_add_remark(reader->model, &reader->cursor, &remark);
 }
 
 /*===- YAML -----------------------------------------------------------------------------------===*/
@@ -238,13 +70,13 @@ static bool may_be_ours(Span document) {
     at += strlen("Pass:");
     while (at < next && (*at == ' ' || *at == '\'' || *at == '"'))
       at++;
-    return starts_with((Span){at, next}, PASS);
+    return starts_with((Span){at, next}, RP_PASS);
   }
   return true;
 }
 
 /* LLVM counts lines from where its text begins: "YAML:6:5: error: expected a value". */
-static void add_yaml_problem(Reader *reader, const char *message, unsigned first_line) {
+static void add_yaml_problem(RpReader *reader, const char *message, unsigned first_line) {
   unsigned line = 1, column = 1;
   int used = 0;
   if (sscanf(message, "YAML:%u:%u: error: %n", &line, &column, &used) < 2)
@@ -254,17 +86,17 @@ static void add_yaml_problem(Reader *reader, const char *message, unsigned first
                  (int)strcspn(message, "\n"), message);
 }
 
-static void read_document(Reader *reader, Span document, unsigned line) {
+static void read_document(RpReader *reader, Span document, unsigned line) {
   if (!may_be_ours(document))
     return;
   LLVMRemarkParserRef parser =
       LLVMRemarkParserCreateYAML(document.begin, (uint64_t)(document.end - document.begin));
   LLVMRemarkEntryRef entry = LLVMRemarkParserGetNext(parser);
   if (entry) {
-    const char *missing = add_entry(reader, entry);
+    const char *missing = rp_add_entry(reader, entry);
     if (missing)
-      rp_add_problem(reader->model, "%s:%u:1: this %s remark has no %s", reader->path, line, PASS,
-                     missing);
+      rp_add_problem(reader->model, "%s:%u:1: this %s remark has no %s", reader->path, line,
+                     RP_PASS, missing);
     LLVMRemarkEntryDispose(entry);
   } else if (LLVMRemarkParserHasError(parser)) {
     add_yaml_problem(reader, LLVMRemarkParserGetErrorMessage(parser), line);
@@ -273,7 +105,7 @@ static void read_document(Reader *reader, Span document, unsigned line) {
 }
 
 /* A document with one of the tags of remarks. In a record, other tags are mistakes. */
-static bool starts_remark(const Reader *reader, Span line) {
+static bool starts_remark(const RpReader *reader, Span line) {
   static const char *const tags[] = {"Passed", "Missed", "Analysis", "Failure"};
   if (!starts_with(line, "--- !"))
     return false;
@@ -287,7 +119,7 @@ static bool starts_remark(const Reader *reader, Span line) {
 }
 
 /* What was read of a mapped file need not stay in memory. Returns where the next piece begins. */
-static const char *forget(const Reader *reader, const char *from, const char *to) {
+static const char *forget(const RpReader *reader, const char *from, const char *to) {
   enum { PIECE = 8 << 20 };
   if (!reader->mapped || to - from < PIECE)
     return from;
@@ -299,7 +131,7 @@ static const char *forget(const Reader *reader, const char *from, const char *to
  * Documents go from a line "--- !Kind" to a line "...". LLVM's writer ends each of them so: a last
  * one without it was cut off, even if what is left of it can be parsed.
  */
-static void read_yaml(Reader *reader, Span text) {
+static void read_yaml(RpReader *reader, Span text) {
   const char *begin = NULL, *kept = text.begin;
   unsigned line = 0, begin_line = 0;
   bool strayed = false;
@@ -343,17 +175,17 @@ static const char *explain_bitstream_error(const char *message) {
   return "";
 }
 
-static void read_bitstream(Reader *reader, Span data) {
+static void read_bitstream(RpReader *reader, Span data) {
   RpModel *model = reader->model;
   LLVMRemarkParserRef parser =
       LLVMRemarkParserCreateBitstream(data.begin, (uint64_t)(data.end - data.begin));
   LLVMRemarkEntryRef entry;
   while ((entry = LLVMRemarkParserGetNext(parser))) {
     count_document(reader);
-    const char *missing = add_entry(reader, entry);
+    const char *missing = rp_add_entry(reader, entry);
     if (missing)
       rp_add_problem(model, "%s: remark %u: this %s remark has no %s", reader->path,
-                     reader->documents, PASS, missing);
+                     reader->documents, RP_PASS, missing);
     LLVMRemarkEntryDispose(entry);
   }
   if (LLVMRemarkParserHasError(parser)) {
@@ -379,7 +211,7 @@ static bool is_object(Span data) {
   return false;
 }
 
-static void read_object(Reader *reader, Span data) {
+static void read_object(RpReader *reader, Span data) {
   SbArena arena = {0};
   size_t length = 0;
   const char *error = NULL;
@@ -409,7 +241,7 @@ static bool looks_like_yaml(Span data) {
   return true;
 }
 
-static void read_data(Reader *reader, Span data) {
+static void read_data(RpReader *reader, Span data) {
   if (data.begin == data.end)
     return; /* a file without remarks */
   if (is_magic(data, "RMRK", 4))
@@ -445,7 +277,7 @@ static char *read_stream(int file, size_t *length) {
 }
 
 /* Calls read_data with the file's contents. False: it cannot be read (errno tells). */
-static bool read_file(Reader *reader, int file) {
+static bool read_file(RpReader *reader, int file) {
   struct stat info;
   if (fstat(file, &info) != 0)
     return false;
@@ -471,7 +303,7 @@ static bool read_file(Reader *reader, int file) {
 
 void rp_read_record(RpModel *model, const RpInput *input) {
   bool standard = strcmp(input->path, "-") == 0;
-  Reader reader = {
+  RpReader reader = {
       .model = model, .path = standard ? "<stdin>" : input->path, .lenient = !input->named};
   int file = standard ? STDIN_FILENO : open(input->path, O_RDONLY | O_CLOEXEC);
   unsigned problems = model->problems.length;

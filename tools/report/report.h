@@ -59,7 +59,7 @@ enum { RP_FUNCTIONS = 32 };
 
 typedef SB_VEC(RpOutcome *) RpOutcomes;
 
-typedef enum RpState { RP_ALL_MOVED, RP_WHEN_SMALL, RP_MIXED, RP_ALL_KEPT, RP_STATES } RpState;
+typedef enum RpState { RP_ALL_MOVED, RP_IF_ROOM, RP_MIXED, RP_ALL_KEPT, RP_STATES } RpState;
 
 typedef struct RpSite {
   RpPlace at;

@@ -13,7 +13,7 @@ static const struct {
   const char *id, *text;
 } RULES[] = {
     {"promoted", "Moved to the stack"},
-    {"promoted-when-small", "Moved to the stack when it is small enough at run time"},
+    {"promoted-guarded", "Moved to the stack if there is room for it at run time"},
 #define SB_REASON(NAME, WORD, SENTENCE, CLAUSE) {WORD, "Stays on the heap: " SENTENCE},
 #include "reasons.def"
 #undef SB_REASON
@@ -21,8 +21,7 @@ static const struct {
 enum { RULE_COUNT = sizeof RULES / sizeof *RULES };
 
 static const char *rule_of(const RpOutcome *outcome) {
-  static const char *const moved[] = {[RP_MOVED] = "promoted",
-                                      [RP_GUARDED] = "promoted-when-small"};
+  static const char *const moved[] = {[RP_MOVED] = "promoted", [RP_GUARDED] = "promoted-guarded"};
   return outcome->kind == RP_KEPT ? outcome->reason : moved[outcome->kind];
 }
 

@@ -5,8 +5,8 @@
 #include <string.h>
 
 static const char *const STATE_COLORS[RP_STATES] = {
-    [RP_ALL_MOVED] = "\x1b[32m",  /* green */
-    [RP_WHEN_SMALL] = "\x1b[33m", /* amber */
+    [RP_ALL_MOVED] = "\x1b[32m", /* green */
+    [RP_IF_ROOM] = "\x1b[33m",   /* amber */
     [RP_MIXED] = "\x1b[33m",
     [RP_ALL_KEPT] = "\x1b[31m", /* red */
 };
@@ -134,7 +134,7 @@ static void put_row(const RpOutput *out, const char *name, int width, unsigned s
                     const unsigned *by_state) {
   put_padded(out, name, width);
   fprintf(out->file, "  %7u  %7u  %7u  %7u  %7u\n", sites, by_state[RP_ALL_MOVED],
-          by_state[RP_WHEN_SMALL], by_state[RP_MIXED], by_state[RP_ALL_KEPT]);
+          by_state[RP_IF_ROOM], by_state[RP_MIXED], by_state[RP_ALL_KEPT]);
 }
 
 static void put_file_table(const RpOutput *out, const RpSummary *summary) {
@@ -142,7 +142,7 @@ static void put_file_table(const RpOutput *out, const RpSummary *summary) {
   for (unsigned i = 0; i < summary->files.length; i++)
     width = width_of("file", name_of(summary->files.data[i].file), width);
   put_padded(out, "file", width);
-  fprintf(out->file, "  %7s  %7s  %7s  %7s  %7s\n", "sites", "moved", "small", "mixed", "kept");
+  fprintf(out->file, "  %7s  %7s  %7s  %7s  %7s\n", "sites", "moved", "guarded", "mixed", "kept");
   for (unsigned i = 0; i < summary->files.length; i++) {
     const RpFileCount *count = &summary->files.data[i];
     put_row(out, name_of(count->file), width, count->sites, count->by_state);
@@ -168,9 +168,10 @@ static void put_reason_table(const RpOutput *out, const RpSummary *summary) {
 static void put_summary(const RpOutput *out, const RpSummary *summary) {
   const unsigned *n = summary->by_state;
   fprintf(out->file,
-          "%u allocation %s: %u moved to the stack, %u moved when small, %u moved in some copies, "
+          "%u allocation %s: %u moved to the stack, %u moved if there is room, %u moved in some "
+          "copies, "
           "%u kept on the heap\n",
-          summary->sites, summary->sites == 1 ? "site" : "sites", n[RP_ALL_MOVED], n[RP_WHEN_SMALL],
+          summary->sites, summary->sites == 1 ? "site" : "sites", n[RP_ALL_MOVED], n[RP_IF_ROOM],
           n[RP_MIXED], n[RP_ALL_KEPT]);
   if (!summary->sites)
     return;
