@@ -301,6 +301,8 @@ int main(int argc, char **argv) {
       fail("--diff takes two records or folders, OLD and NEW%s%s", "", "");
     if (options.print != rp_print_text)
       fail("--diff prints text only%s%s", "", "");
+    if (options.only || options.explain)
+      fail("--diff does not go with --only and --explain%s%s", "", "");
     return run_diff(&options, paths);
   }
   if (!count)
