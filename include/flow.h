@@ -39,7 +39,8 @@ void sb_flow_targets_of(SbFlow *flow, LLVMValueRef value, SbTargets *out);
 bool sb_flow_has_facts(const SbFlow *flow, LLVMValueRef value);
 
 /* Objects and their memory. */
-SbObject *sb_flow_contents_object(SbFlow *flow, SbObject *param, int64_t offset, int64_t size);
+/** What the pointers at [offset, offset + size) of @p parent lead to on entry. */
+SbObject *sb_flow_contents_object(SbFlow *flow, SbObject *parent, int64_t offset, int64_t size);
 SbObject *sb_flow_word_object(SbFlow *flow, SbObject *parent, int64_t offset, int64_t size);
 /** Memory of @p object at [offset, size) is read by @p inst, which is looked at again when it
  * changes. */

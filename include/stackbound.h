@@ -99,6 +99,9 @@ bool sb_same_family(const char *a, size_t a_length, const char *b, size_t b_leng
 
 /*===- Flow: where pointers go ----------------------------------------------------------------===*/
 
+/** Pointers that are followed one by one from a parameter; what lies behind them is one object. */
+enum { SB_MAX_DEPTH = 2 };
+
 /** An offset or a size that is not constant. */
 #define SB_UNKNOWN INT64_MIN
 
@@ -107,13 +110,13 @@ bool sb_same_family(const char *a, size_t a_length, const char *b, size_t b_leng
  *   SITE      the object of an allocation call
  *   LOCAL     an alloca
  *   PARAM     what pointer parameter number `param` points to on entry
- *   CONTENTS  whatever pointers that were stored at [offset, offset + size) of its parent on entry
- *             lead to, directly or through further pointers (one object for all of it)
+ *   CONTENTS  what the pointers that were stored at [offset, offset + size) of its parent on entry
+ *             point to; one of SB_MAX_DEPTH stands also for all that can be reached from there
  *   WORD      the integer stored at [offset, offset + size) of its parent, or of everything in a
  *             CONTENTS; it may be the bits of a pointer
- * The parent is a PARAM, or a SITE that the caller can see through memory (`shared`): two
- * parameters may lead to the same memory, and what is stored there through one is read through the
- * other.
+ * The parent is a PARAM, another CONTENTS, or a SITE that the caller can see through memory
+ * (`shared`): two parameters may lead to the same memory, and what is stored there through one is
+ * read through the other.
  */
 typedef enum SbObjectKind {
   SB_OBJECT_SITE,
@@ -183,6 +186,7 @@ struct SbObject {
   LLVMValueRef value;    /**< the call, alloca or parameter */
   SbSite *site;          /**< SITE */
   unsigned param;        /**< PARAM, CONTENTS, WORD */
+  unsigned depth;        /**< CONTENTS: pointers from the parameter to here */
   SbObject *parent;      /**< CONTENTS: its PARAM or SITE; WORD: its PARAM, SITE or CONTENTS */
   int64_t offset, size;  /**< CONTENTS, WORD */
   SbEscape escape;       /**< the first in program order */
@@ -229,14 +233,19 @@ typedef struct SbFlow {
 
 /*===- Summaries ------------------------------------------------------------------------------===*/
 
+/** Bytes of an object, each SB_UNKNOWN when not known. */
+typedef struct SbRange {
+  int64_t offset, size;
+} SbRange;
+
 /** An object of a callee, named so that its callers can find theirs. */
 typedef struct SbPlace {
   SbObjectKind kind;  /**< SITE, PARAM, CONTENTS or WORD */
   const SbSite *site; /**< the callee's site whose object it is (of); NULL: the parameter's */
   unsigned param;
-  bool deep;                      /**< WORD: of the CONTENTS at offset, size */
-  int64_t offset, size;           /**< in the parameter's object */
-  int64_t word_offset, word_size; /**< deep WORD: relative to any pointer in the CONTENTS */
+  unsigned depth;              /**< pointers to follow from there */
+  SbRange steps[SB_MAX_DEPTH]; /**< where the first depth of them are */
+  SbRange word;                /**< WORD: where it is, relative to the last pointer */
 } SbPlace;
 
 typedef enum SbEffectKind {

@@ -25,30 +25,24 @@ static SbTargets resolve_root(const Application *a, const SbPlace *place) {
   return root;
 }
 
+static SbTargets read_all(const Application *a, const SbTargets *from, const SbRange *range,
+                          bool pointers) {
+  SbTargets found = {.unknown = from->unknown};
+  for (unsigned i = 0; i < from->items.length; i++)
+    sb_flow_read(a->flow, from->items.data[i].object,
+                 sb_add_offsets(from->items.data[i].offset, range->offset), range->size, pointers,
+                 a->call, &found);
+  return found;
+}
+
 /* The caller's objects that a callee's place stands for at this call. */
 static SbTargets resolve_place(const Application *a, const SbPlace *place) {
-  SbFlow *flow = a->flow;
-  LLVMValueRef call = a->call;
-  SbTargets behind = resolve_root(a, place), found = {0};
-  if (place->kind == SB_OBJECT_PARAM || place->kind == SB_OBJECT_SITE)
-    return behind;
-  found.unknown = behind.unknown;
-  bool pointers = place->kind == SB_OBJECT_CONTENTS || place->deep;
-  for (unsigned i = 0; i < behind.items.length; i++)
-    sb_flow_read(flow, behind.items.data[i].object,
-                 sb_add_offsets(behind.items.data[i].offset, place->offset), place->size, pointers,
-                 call, &found);
-  if (!pointers)
-    return found;
-  sb_flow_close(flow, &found, call);
-  if (!place->deep)
-    return found;
-  SbTargets words = {.unknown = found.unknown};
-  for (unsigned i = 0; i < found.items.length; i++)
-    sb_flow_read(flow, found.items.data[i].object,
-                 sb_add_offsets(found.items.data[i].offset, place->word_offset), place->word_size,
-                 false, call, &words);
-  return words;
+  SbTargets found = resolve_root(a, place);
+  for (unsigned i = 0; i < place->depth; i++)
+    found = read_all(a, &found, &place->steps[i], true);
+  if (place->depth == SB_MAX_DEPTH)
+    sb_flow_close(a->flow, &found, a->call);
+  return place->kind == SB_OBJECT_WORD ? read_all(a, &found, &place->word, false) : found;
 }
 
 /* byval: the callee has a copy of the pointee, so what it does to its parameter concerns nobody

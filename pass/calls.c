@@ -101,9 +101,7 @@ void sb_call_copy_contents(SbFlow *flow, SbObject *source, int64_t offset, int64
                   content.target ? &target : NULL, elsewhere, call);
   }
   if (sb_has_entry_memory(source)) {
-    SbTarget entry = {.object = source};
-    if (source->kind != SB_OBJECT_CONTENTS)
-      entry.object = sb_flow_contents_object(flow, source, offset, length);
+    SbTarget entry = {.object = sb_flow_contents_object(flow, source, offset, length)};
     sb_call_write(flow, where, 0, length, &entry, elsewhere, call);
   }
 }

@@ -86,8 +86,12 @@ static SbObject *part_object(SbFlow *flow, SbObjectKind kind, SbObject *parent, 
   return object;
 }
 
-SbObject *sb_flow_contents_object(SbFlow *flow, SbObject *param, int64_t offset, int64_t size) {
-  return part_object(flow, SB_OBJECT_CONTENTS, param, offset, size);
+SbObject *sb_flow_contents_object(SbFlow *flow, SbObject *parent, int64_t offset, int64_t size) {
+  if (parent->kind == SB_OBJECT_CONTENTS && parent->depth == SB_MAX_DEPTH)
+    return parent; /* it stands for all that it leads to */
+  SbObject *object = part_object(flow, SB_OBJECT_CONTENTS, parent, offset, size);
+  object->depth = parent->depth + 1;
+  return object;
 }
 
 SbObject *sb_flow_word_object(SbFlow *flow, SbObject *parent, int64_t offset, int64_t size) {
@@ -429,10 +433,8 @@ static void read_entry_memory(SbFlow *flow, SbObject *object, int64_t offset, in
   if (!pointers) {
     target.object = sb_flow_word_object(flow, object, offset, size);
     target.offset = SB_UNKNOWN;
-  } else if (object->kind != SB_OBJECT_CONTENTS) {
-    target.object = sb_flow_contents_object(flow, object, offset, size);
   } else {
-    target.object = object; /* one CONTENTS stands for all that it leads to */
+    target.object = sb_flow_contents_object(flow, object, offset, size);
   }
   add_target(flow, out, &target);
 }

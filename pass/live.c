@@ -245,6 +245,11 @@ static void add_killers(Query *q, const SbObject *holder, const SbContent *conte
   }
 }
 
+/* Instructions that write memory; what calls can do is known by SbObject.calls. */
+static bool is_writer(LLVMValueRef inst) {
+  return LLVMIsAStoreInst(inst) || LLVMIsAAtomicRMWInst(inst) || LLVMIsAAtomicCmpXchgInst(inst);
+}
+
 /*
  * while (..) { struct buffer b; buffer_init(&b); use(&b); buffer_free(&b); }
  * A pointer that the holder had got before can be in it when the site runs: on some way from
@@ -259,12 +264,11 @@ static bool survives_until_site(SbState *state, SbFlow *flow, LLVMValueRef site,
   sort_events(&q);
   bool found = false;
   for (unsigned i = 0; i < holder->calls.length && !found; i++)
-    found = scan_behind(&q, holder->calls.data[i]);
-  for (unsigned i = 0; i < holder->facts.length && !found; i++) {
-    LLVMValueRef address = holder->facts.data[i]->node->value;
-    SB_FOR_USES(use, address)
-    if (!found && !sb_is_call(LLVMGetUser(use)) && sb_flow_node(flow, LLVMGetUser(use)))
-      found = scan_behind(&q, LLVMGetUser(use));
+    found =
+        !is_lifetime_marker(state, holder->calls.data[i]) && scan_behind(&q, holder->calls.data[i]);
+  for (unsigned i = 0; i < holder->facts.length; i++) {
+    SB_FOR_USES(use, holder->facts.data[i]->node->value)
+    found = found || (is_writer(LLVMGetUser(use)) && scan_behind(&q, LLVMGetUser(use)));
   }
   return search(&q, found);
 }

@@ -36,17 +36,13 @@ static bool is_callers(const SbObject *object) {
 
 SbPlace sb_place_of(const SbObject *object) {
   SbPlace place = {.kind = object->kind, .site = root_site(object), .param = object->param};
-  if (object->kind == SB_OBJECT_CONTENTS || object->kind == SB_OBJECT_WORD) {
-    place.offset = object->offset;
-    place.size = object->size;
+  if (object->kind == SB_OBJECT_WORD) {
+    place.word = (SbRange){object->offset, object->size};
+    object = object->parent;
   }
-  if (object->kind == SB_OBJECT_WORD && object->parent->kind == SB_OBJECT_CONTENTS) {
-    place.deep = true;
-    place.offset = object->parent->offset;
-    place.size = object->parent->size;
-    place.word_offset = object->offset;
-    place.word_size = object->size;
-  }
+  place.depth = object->depth;
+  for (; object->kind == SB_OBJECT_CONTENTS; object = object->parent)
+    place.steps[object->depth - 1] = (SbRange){object->offset, object->size};
   return place;
 }
 
@@ -144,10 +140,16 @@ static void add_memory_effects(SbState *state, SbSummary *summary, const SbObjec
   }
 }
 
+static bool same_range(const SbRange *a, const SbRange *b) {
+  return a->offset == b->offset && a->size == b->size;
+}
+
 bool sb_same_place(const SbPlace *a, const SbPlace *b) {
-  return a->kind == b->kind && a->site == b->site && a->param == b->param && a->deep == b->deep &&
-         a->offset == b->offset && a->size == b->size && a->word_offset == b->word_offset &&
-         a->word_size == b->word_size;
+  bool same = a->kind == b->kind && a->site == b->site && a->param == b->param &&
+              a->depth == b->depth && same_range(&a->word, &b->word);
+  for (unsigned i = 0; same && i < a->depth; i++)
+    same = same_range(&a->steps[i], &b->steps[i]);
+  return same;
 }
 
 /* The same but for how certain it is. */
