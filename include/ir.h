@@ -38,8 +38,6 @@ bool sb_has_string_attribute(LLVMValueRef function, const char *name);
 uint64_t sb_number_attribute(LLVMValueRef function, const char *name, uint64_t otherwise);
 /** Operand @p index (0 or 1) of those whose product is the site's size, or NULL. */
 LLVMValueRef sb_size_operand(const SbSite *site, unsigned index);
-/** The type of pointers to the site's objects. */
-LLVMTypeRef sb_slot_type(const SbState *state, const SbSite *site);
 /** Offsets are exact or SB_UNKNOWN; so is their sum. */
 int64_t sb_add_offsets(int64_t a, int64_t b);
 /** Two byte ranges may have a byte in common. */

@@ -75,6 +75,7 @@ const char *sb_options_parse(SbOptions *options, SbArena *arena, SbOptionSource 
  */
 typedef struct SbSite {
   LLVMValueRef function, call;
+  LLVMTypeRef type;           /**< of pointers to its objects */
   const struct SbSite *inner; /**< the callee's site that makes the object, or NULL: call does */
   const char *allocator;      /**< for people: "malloc", "operator new" */
   const char *family;         /**< not NUL-terminated */
@@ -430,18 +431,19 @@ SbPlace sb_place_of(const SbObject *object);
 bool sb_same_place(const SbPlace *a, const SbPlace *b);
 
 /* links.c */
-/** Objects of a flow that meet in a value or in memory, directly or through others. */
+/** Values and objects of a flow that meet in instructions, directly or through others. */
 typedef struct SbLinks {
-  unsigned count;
-  unsigned *leader; /**< union-find; by SbObject.number; flow arena */
+  const SbFlow *flow;
+  unsigned objects; /**< so many come first, by SbObject.number, then the nodes */
+  unsigned *leader; /**< union-find; flow arena */
   bool *marked;
 } SbLinks;
 SbLinks sb_links_of(SbFlow *flow);
 void sb_links_mark(SbLinks *links, const SbObject *object);
-/** The call works on, or makes, an object that has to do with @p with. */
-bool sb_links_touch(SbLinks *links, SbFlow *flow, LLVMValueRef call, const SbObject *with);
-/** The call works on, or makes, an object that has to do with a marked one. */
-bool sb_links_reach(SbLinks *links, SbFlow *flow, LLVMValueRef call);
+/** The call has to do with @p with. */
+bool sb_links_touch(SbLinks *links, LLVMValueRef call, const SbObject *with);
+/** The call has to do with a marked object. */
+bool sb_links_reach(SbLinks *links, LLVMValueRef call);
 
 /* live.c */
 /**

@@ -590,12 +590,13 @@ static void add_root(SbFlow *flow, SbObjectKind kind, LLVMValueRef value, bool p
     sb_flow_add_fact(flow, value, &target);
 }
 
-static void add_parameters(SbFlow *flow) {
+/* The slots that a copy gets are no objects of its body's, which does not know them yet. */
+static void add_parameters(SbFlow *flow, unsigned slots) {
   unsigned count = LLVMCountParams(flow->function);
   for (unsigned i = 0; i < count; i++) {
     LLVMValueRef param = LLVMGetParam(flow->function, i);
     add_node(flow, param);
-    if (!sb_holds_pointers(LLVMTypeOf(param)))
+    if (i + slots >= count || !sb_holds_pointers(LLVMTypeOf(param)))
       continue;
     add_root(flow, SB_OBJECT_PARAM, param, true);
     flow->object_list.data[flow->object_list.length - 1]->param = i;
@@ -640,7 +641,7 @@ SbFlow *sb_flow_compute(SbState *state, SbFunction *function, bool coarse) {
   flow->function = function->value;
   flow->coarse = coarse;
   flow->may_leave = function->copyable && !function->recursive;
-  add_parameters(flow);
+  add_parameters(flow, function->copy ? function->copy->slots : 0);
   add_instructions(flow);
   flow->work_limit = WORK_BASE + (uint64_t)WORK_PER_INSTRUCTION * flow->node_list.length;
   run_to_fixpoint(flow);

@@ -167,12 +167,6 @@ const char *sb_value_name(SbState *state, LLVMValueRef value) {
   return sb_arena_printf(&state->arena, "%%%.*s", (int)length, name);
 }
 
-LLVMTypeRef sb_slot_type(const SbState *state, const SbSite *site) {
-  if (site->kind == SBX_ALLOC_OUTPARAM)
-    return LLVMPointerTypeInContext(LLVMGetModuleContext(state->module), 0);
-  return LLVMTypeOf(sb_site_origin(site)->call);
-}
-
 const char *sb_callee_name(SbState *state, LLVMValueRef call) {
   LLVMValueRef callee = sbx_strip_to_function(LLVMGetCalledValue(call));
   return callee ? sb_take_message(&state->arena, sbx_display_name(callee)) : NULL;

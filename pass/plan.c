@@ -174,7 +174,7 @@ typedef struct Draft {
 static LLVMTypeRef type_of_slot(const Planner *p, unsigned slot) {
   if (slot >= SB_SLOT_PARAM)
     return p->copy->types.data[slot - SB_SLOT_PARAM];
-  return sb_slot_type(p->state, p->function->decisions.data[slot].site);
+  return p->function->decisions.data[slot].site->type;
 }
 
 static uint64_t size_of_slot(const Planner *p, unsigned slot) {
@@ -279,7 +279,7 @@ static bool draft_call(Planner *p, LLVMValueRef call, Draft *draft) {
       add_place(p, draft, summary, &summary->effects.data[i].place);
   draft->copy.slots = draft->request.slots.length;
   return draft->copy.made.length || draft->copy.places.length ||
-         (is_trusted(flow, call) && sb_links_reach(&p->links, flow, call));
+         (is_trusted(flow, call) && sb_links_reach(&p->links, call));
 }
 
 /*===- Copies ---------------------------------------------------------------------------------===*/
@@ -396,7 +396,7 @@ static void give_up_call(Planner *p, const Draft *draft) {
     if (decisions[i].kind == SB_KEEP)
       continue;
     if (decisions[i].site->call == call ||
-        (trusted && sb_links_touch(&links, flow, call, decisions[i].object)))
+        (trusted && sb_links_touch(&links, call, decisions[i].object)))
       stay_on_heap(p, &decisions[i], call);
   }
   sb_collect_promoted(p->state, p->function);

@@ -72,7 +72,7 @@ static void make_slot(Rewriter *r, const SbDecision *decision) {
   LLVMTypeRef type = LLVMArrayType2(LLVMInt8TypeInContext(context_of(r)), decision->slot_size);
   LLVMValueRef slot = LLVMBuildAlloca(r->builder, type, "stackbound.slot");
   LLVMSetAlignment(slot, (unsigned)decision->slot_align);
-  LLVMTypeRef wanted = sb_slot_type(r->state, decision->site);
+  LLVMTypeRef wanted = decision->site->type;
   LLVMValueRef pointer = slot;
   if (LLVMGetPointerAddressSpace(wanted) != LLVMGetPointerAddressSpace(LLVMTypeOf(slot)))
     pointer = LLVMBuildAddrSpaceCast(r->builder, slot, wanted, "stackbound.ptr");

@@ -56,6 +56,9 @@ SbSite *sb_site_of_call(SbxModule *m, SbArena *arena, LLVMValueRef call) {
   site->call = call;
   site->function = LLVMGetBasicBlockParent(LLVMGetInstructionParent(call));
   site->kind = info.kind;
+  site->type = LLVMTypeOf(call);
+  if (info.kind == SBX_ALLOC_OUTPARAM)
+    site->type = LLVMPointerTypeInContext(LLVMGetTypeContext(site->type), 0);
   site->null_allocates = info.null_allocates;
   site->family = info.family;
   site->family_length = info.family_length;

@@ -217,7 +217,7 @@ static bool rests_on_copies(SbFlow *flow) {
     if (is_callers(flow->object_list.data[i]))
       sb_links_mark(&links, flow->object_list.data[i]);
   for (unsigned i = 0; i < flow->trusted.length; i++)
-    if (sb_links_reach(&links, flow, flow->trusted.data[i]))
+    if (sb_links_reach(&links, flow->trusted.data[i]))
       return true;
   return false;
 }

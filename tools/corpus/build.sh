@@ -13,8 +13,18 @@ area_suffix() { [ -z "$ccflags" ] || printf '%s' "$ccflags" | cksum | sed 's/\([
 variant_flags() {
   case $1 in
     plain) printf '%s' "$ccflags" | sed 's/-mllvm  *-heap-to-stack-[^ ]*//g' ;;
-    plugin) printf '%s' "-fpass-plugin=$plugin $ccflags" ;;
+    plugin) [ "$lto" ] || printf '%s' "-fpass-plugin=$plugin "
+            printf '%s' "$ccflags" ;;
   esac
+  [ -z "$lto" ] || printf ' -flto'
+}
+
+# The linker's flags for executable $1 of a build with --lto, where it is the linker that optimises.
+lto_flags() {
+  [ "$lto" ] || return 0
+  printf '%s' '-flto -O2 -fuse-ld=lld'
+  [ "$variant" = plain ] || printf ' -Wl,--load-pass-plugin=%s -Wl,--opt-remarks-filename,%s -Wl,--opt-remarks-passes,heap-to-stack' \
+    "$plugin" "$1.opt.yaml"
 }
 
 # The corpus' own tools: the reader of optimisation records and the allocation counter.
@@ -108,7 +118,9 @@ build_variant() {
   check_skipped
   step="linking ($variant)"
   links
-  "$llvm_size" ./*.o | awk 'NR > 1 { n += $1 } END { print n }' >../text-size
+  case $lto in '') sized=./*.o ;; *) sized=../bin/* ;; esac
+  # shellcheck disable=SC2086 # a pattern
+  "$llvm_size" $sized | awk 'NR > 1 { n += $1 } END { print n }' >../text-size
   printf '%s\n' "$key" >../.built
 }
 
@@ -126,7 +138,8 @@ link() {
   exe=$1
   shift
   case $language in c) linker=$cc ;; *) linker=$cxx ;; esac
-  "$linker" -o "../bin/$exe" $(for o; do case $o in -l* | *.o) echo "$o" ;; *) echo "$o.o" ;; esac; done) \
+  # shellcheck disable=SC2046 # lists of words
+  "$linker" $(lto_flags "$exe") -o "../bin/$exe" $(for o; do case $o in -l* | *.o) echo "$o" ;; *) echo "$o.o" ;; esac; done) \
     >"link-$exe.log" 2>&1 || fail "$name" "$step" "see $dir/obj/link-$exe.log"
 }
 
