@@ -113,7 +113,7 @@ no_writable_statics() {
 # tools/fuzz keeps its tables of program text as they are.
 formatted() {
   # shellcheck disable=SC2046 # file names without spaces
-  clang-format-22 --dry-run -Werror $(find include pass test/unit tools/count tools/demo tools/report \
+  clang-format-22 --dry-run -Werror $(find include pass test/unit tools/count tools/demo tools/report tools/bench \
     \( -name '*.c' -o -name '*.h' -o -name '*.cpp' \) 2>/dev/null) 2>&1 |
     sed -n 's/:.*-Wclang-format-violations.*/: run clang-format-22 -i/p' | sort -u >build/format
   cat build/format
@@ -145,6 +145,9 @@ run_demo() {
 
 # Real programs. Belongs to tools/corpus: runs only where that is present.
 run_corpus() { timeout 2400 tools/corpus/run --quick; }
+
+# All benchmark kernels in all forms: the same results, and files that are well-formed.
+run_bench() { tools/bench/run --quick --llvm "$1"; }
 
 # Random programs. Belongs to tools/fuzz: runs only where that is present.
 run_fuzz() { timeout 1200 tools/fuzz/run --quick --count "$fuzz_seeds"; }
@@ -214,6 +217,7 @@ test_version() {
   [ -z "$lit_only$filter" ] || return 0
   check "no writable statics (LLVM $1)" no_writable_statics "$tree" "$1"
   check "demo (LLVM $1)" run_demo "$1"
+  check "benchmark kernels (LLVM $1)" run_bench "$1"
 }
 
 test_project() {
