@@ -23,18 +23,47 @@ uint64_t kernel(uint64_t i) {
 
 #else
 
+namespace {
+
+// A string whose own buffer is larger.
+class Text {
+public:
+  ~Text() {
+    if (data != own)
+      delete[] data;
+  }
+  void append(const char *text, size_t more) {
+    if (length + more > capacity)
+      grow(length + more);
+    std::memcpy(data + length, text, more);
+    length += more;
+  }
+  uint64_t hashed() const { return hash(data, length); }
+
+private:
+  void grow(size_t least) {
+    capacity = least > 2 * capacity ? least : 2 * capacity;
+    char *larger = new char[capacity];
+    std::memcpy(larger, data, length);
+    if (data != own)
+      delete[] data;
+    data = larger;
+  }
+
+  char own[256];
+  char *data = own;
+  size_t length = 0, capacity = sizeof own;
+};
+
+} // namespace
+
 uint64_t kernel(uint64_t i) {
   const char *folder = bench_folders[i % BENCH_FOLDERS], *word = bench_words[i % BENCH_WORDS];
-  size_t folder_length = std::strlen(folder), word_length = std::strlen(word);
-  size_t length = folder_length + 1 + word_length;
-  char buffer[256], *key = length < sizeof buffer ? buffer : new char[length + 1];
-  std::memcpy(key, folder, folder_length);
-  key[folder_length] = ':';
-  std::memcpy(key + folder_length + 1, word, word_length + 1);
-  uint64_t result = hash(key, length);
-  if (key != buffer)
-    delete[] key;
-  return result;
+  Text key;
+  key.append(folder, std::strlen(folder));
+  key.append(":", 1);
+  key.append(word, std::strlen(word));
+  return key.hashed();
 }
 
 #endif
