@@ -11,6 +11,9 @@
 #   %unit      directory of the programs built from test/unit: %unit/NAME_test
 #   %report    stackbound-report
 #   %chromium  a browser without a window
+#   %cc        %c++   tools/stackbound-cc and tools/stackbound-c++ with the plugin and clang under test
+#   %clang-path   the path of %clang, for the environment
+#   %tools     the folder tools/ of the sources
 #   %count     path of a library that counts allocations (LD_PRELOAD); see tools/count
 # Tools of the matching LLVM come first in PATH: FileCheck, not, llvm-dis, split-file, ...
 #
@@ -65,8 +68,13 @@ if config.sanitized_plugin:
 
 opt = "%s%s -load-pass-plugin=%s" % (host, tool("opt"), config.stackbound_plugin)
 
-# \b keeps %clang out of %clangxx.
+tools_dir = os.path.join(config.stackbound_src_root, "tools")
+wrapper = "%senv STACKBOUND_PLUGIN=%s STACKBOUND_CLANG=%s %s/stackbound-" % (
+    host, config.stackbound_plugin, tool("clang"), tools_dir)
+
+# \b keeps %clang out of %clangxx; %clang-path has to come before it.
 config.substitutions += [
+    (r"%clang-path\b", tool("clang")),
     (r"%opt\b", opt),
     (r"%h2s\b", opt + " -verify-each -S -passes=heap-to-stack"),
     (r"%escape\b", opt + " -disable-output -passes='print<escape>'"),
@@ -75,6 +83,9 @@ config.substitutions += [
     (r"%plugin\b", config.stackbound_plugin),
     (r"%lld\b", host + tool("ld.lld")),
     (r"%llc\b", tool("llc")),
+    (r"%cc\b", wrapper + "cc"),
+    (r"%c\+\+", wrapper + "c++"),
+    (r"%tools\b", tools_dir),
     (r"%unit\b", os.path.join(config.test_exec_root, "unit")),
     (r"%report\b", os.path.join(config.stackbound_obj_root, "stackbound-report")),
     (r"%count\b", os.path.join(config.stackbound_obj_root, "alloc_count.so")),

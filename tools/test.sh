@@ -155,7 +155,7 @@ run_fuzz() { timeout 1200 tools/fuzz/run --quick --count "$fuzz_seeds"; }
 # --- Which versions ----------------------------------------------------------------------------------
 
 # What the tests need whatever the LLVM version: lit comes with LLVM 22's tools.
-common_packages="python3 python3-psutil llvm-22-tools clang-format-22 xz-utils"
+common_packages="python3 python3-psutil llvm-22-tools clang-format-22 xz-utils make"
 
 test_packages() {
   echo "$(build_packages "$1") llvm-$1-tools lld-$1 libclang-rt-$1-dev"
