@@ -13,6 +13,7 @@
 #   %chromium  a browser without a window
 #   %cc        %c++   tools/stackbound-cc and tools/stackbound-c++ with the plugin and clang under test
 #   %clang-path   the path of %clang, for the environment
+#   %build     the build tree
 #   %tools     the folder tools/ of the sources
 #   %count     path of a library that counts allocations (LD_PRELOAD); see tools/count
 # Tools of the matching LLVM come first in PATH: FileCheck, not, llvm-dis, split-file, ...
@@ -20,6 +21,7 @@
 # Features
 #   llvm-22, llvm-19   the LLVM that the plugin was built for
 #   x86                the host is x86-64, and programs for it can be run
+#   sanitized          the plugin needs AddressSanitizer's runtime in the process that loads it
 #   asan               clang has the AddressSanitizer runtime
 #   lld                ld.lld is installed
 #   chromium           Debian's chromium-headless-shell or chromium is installed
@@ -85,6 +87,7 @@ config.substitutions += [
     (r"%llc\b", tool("llc")),
     (r"%cc\b", wrapper + "cc"),
     (r"%c\+\+", wrapper + "c++"),
+    (r"%build\b", config.stackbound_obj_root),
     (r"%tools\b", tools_dir),
     (r"%unit\b", os.path.join(config.test_exec_root, "unit")),
     (r"%report\b", os.path.join(config.stackbound_obj_root, "stackbound-report")),
@@ -100,6 +103,8 @@ config.environment["FILECHECK_OPTS"] = "-dump-input=fail"
 config.available_features.add("llvm-%d" % config.llvm_major)
 if config.host_processor in ("x86_64", "amd64", "AMD64"):
     config.available_features.add("x86")
+if config.sanitized_plugin:
+    config.available_features.add("sanitized")
 if glob.glob(os.path.join(resource_dir(), "lib", "*", "libclang_rt.asan*")):
     config.available_features.add("asan")
 if os.path.exists(tool("ld.lld")):

@@ -143,6 +143,34 @@ run_demo() {
   grep -q 'moved to the stack' "$remarks" && grep -q 'stays on the heap' "$remarks"
 }
 
+# What the installed packages of LLVM $1 are asked to do, from the system's own places.
+use_packages() {
+  STACKBOUND_LLVM=$1
+  export STACKBOUND_LLVM
+  stackbound-cc --stackbound-info | grep "^plugin: /usr/lib/stackbound/llvm-$1/Stackbound.so$" &&
+    stackbound-cc -O2 -Rpass=heap-to-stack tools/demo/words.c -o "$2/words" 2>&1 | grep 'moved to the stack' &&
+    pkg-config --exists "stackbound-llvm-$1" &&
+    [ -e "$(pkg-config --variable=plugin stackbound)" ]
+}
+
+# Makes the Debian packages, installs them on this system, and removes them.
+run_packages() {
+  packages_dir=$(build_dir "$1")/packages
+  rm -rf "$packages_dir"
+  cpack -G DEB --config "$(build_dir "$1")/CPackConfig.cmake" -B "$packages_dir" || return 1
+  # Dependencies may have come from another source of packages.
+  dpkg -i --force-depends "$packages_dir"/*.deb || return 1
+  code=0
+  (use_packages "$1" "$packages_dir") || code=1
+  dpkg -r --force-depends stackbound "stackbound-llvm-$1" || code=1
+  return $code
+}
+
+# Only where that disturbs nobody: not on a developer's machine.
+can_install_packages() {
+  [ "${CI:-}" = true ] && [ "$(id -u)" -eq 0 ] && on_debian_12 && [ ! -e /usr/bin/stackbound-cc ]
+}
+
 # Real programs. Belongs to tools/corpus: runs only where that is present.
 run_corpus() { timeout 2400 tools/corpus/run --quick; }
 
@@ -155,7 +183,7 @@ run_fuzz() { timeout 1200 tools/fuzz/run --quick --count "$fuzz_seeds"; }
 # --- Which versions ----------------------------------------------------------------------------------
 
 # What the tests need whatever the LLVM version: lit comes with LLVM 22's tools.
-common_packages="python3 python3-psutil llvm-22-tools clang-format-22 xz-utils make"
+common_packages="python3 python3-psutil llvm-22-tools clang-format-22 xz-utils make pkg-config"
 
 test_packages() {
   echo "$(build_packages "$1") llvm-$1-tools lld-$1 libclang-rt-$1-dev"
@@ -218,6 +246,7 @@ test_version() {
   check "no writable statics (LLVM $1)" no_writable_statics "$tree" "$1"
   check "demo (LLVM $1)" run_demo "$1"
   check "benchmark kernels (LLVM $1)" run_bench "$1"
+  ! can_install_packages || check "Debian packages (LLVM $1)" run_packages "$1"
 }
 
 test_project() {
