@@ -7,9 +7,9 @@
 // At compile time weigh is a stranger. The linker knows it.
 // RUN: %{cc} -Werror -O2 -flto -c a.c && %{cc} -Werror -O2 -flto -c weigh.c
 // RUN: ls records | FileCheck --check-prefix=COMPILED %s
-//      COMPILED: {{^}}a.c-{{[0-9]+}}.prelink.opt.yaml
-// COMPILED-NEXT: {{^}}weigh.c-{{[0-9]+}}.prelink.opt.yaml
-// RUN: cat records/a.c-*.prelink.opt.yaml | FileCheck --check-prefix=STAYS %s
+//      COMPILED: {{^}}a.o-{{[0-9]+}}.prelink.opt.yaml
+// COMPILED-NEXT: {{^}}weigh.o-{{[0-9]+}}.prelink.opt.yaml
+// RUN: cat records/a.o-*.prelink.opt.yaml | FileCheck --check-prefix=STAYS %s
 // STAYS: passed-to-call
 // RUN: %{cc} -Werror -O2 -flto -fuse-ld=lld a.o weigh.o -o full && ./full | FileCheck --check-prefix=RUNS %s
 // RUN: cat records/full-*.lto.opt.yaml | FileCheck --check-prefix=MOVED %s

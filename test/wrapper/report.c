@@ -7,11 +7,11 @@
 // RUN: %cc -Werror -O2 -c a.c && not ls %t/records
 //
 // Objects of one name in two folders; a second compilation replaces the first one's record.
-// RUN: %{cc} -Werror -O2 -c a.c && %{cc} -Werror -O2 -c lib/a.c -o lib/a.o
+// RUN: %{cc} -Werror -O2 -c a.c && %{cc} -Werror -O2 -c a.c -o a.o && %{cc} -Werror -O2 -c lib/a.c -o lib/a.o
 // RUN: %{cc} -Werror -O2 -c lib/a.c -o ./lib/a.o && cd lib && %{cc} -Werror -O2 -c a.c -o %t/lib/a.o && cd ..
 // RUN: ls records | count 2
 // RUN: ls records | FileCheck --check-prefix=NAMES %s
-//      NAMES: {{^}}a.c-{{[0-9]+}}.opt.yaml{{$}}
+//      NAMES: {{^}}a.o-{{[0-9]+}}.opt.yaml{{$}}
 // NAMES-NEXT: {{^}}a.o-{{[0-9]+}}.opt.yaml{{$}}
 // RUN: cat records/a.o-*.opt.yaml | FileCheck %s
 //      CHECK: --- !Passed
