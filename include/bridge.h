@@ -95,6 +95,10 @@ unsigned sbx_call_effects(SbxModule *m, LLVMValueRef call);
 
 /** The body is what will run: not weak, not linkonce_odr, not available_externally. */
 bool sbx_has_exact_definition(LLVMValueRef function);
+/** A function that need not exist when nobody calls it. */
+bool sbx_is_discardable(LLVMValueRef function);
+/** No later run sees more of the program: false before link-time optimisation. */
+bool sbx_is_final(SbxModule *m);
 /** Windows-style funclet exception handling. */
 bool sbx_has_scoped_eh(LLVMValueRef function);
 /** The function behind a called or passed value, through casts and aliases that cannot be replaced;
@@ -124,6 +128,13 @@ char *sbx_variable_name(LLVMValueRef value);
 /** The field at @p offset of what @p value points to, or NULL. Free with LLVMDisposeMessage. */
 char *sbx_field_name(LLVMValueRef value, int64_t offset);
 
+/** The DISubprogram whose source @p inst comes from: 0 is the innermost inlined one, then those it
+ * was inlined into; NULL beyond the last, or without debug information. */
+LLVMMetadataRef sbx_source_subprogram(LLVMValueRef inst, unsigned level);
+/** Its linkage name, demangled and without parameters if @p display. Free with LLVMDisposeMessage.
+ */
+char *sbx_subprogram_name(LLVMMetadataRef subprogram, bool display);
+
 /*===- Remarks -------------------------------------------------------------------------------===*/
 
 typedef enum SbxRemarkKind {
@@ -145,6 +156,10 @@ void sbx_emit_remark(SbxModule *m, SbxRemarkKind kind, const char *name, LLVMVal
                      const SbxRemarkArg *args, unsigned count, unsigned visible);
 /** Reports an error of the user through LLVM's diagnostics. */
 void sbx_emit_error(SbxModule *m, const char *message);
+/** The same about one instruction: with its place in the source, or that of its function. */
+void sbx_emit_error_at(SbxModule *m, LLVMValueRef inst, const char *message);
+/** The same about a function. */
+void sbx_emit_function_error(SbxModule *m, LLVMValueRef function, const char *message);
 /** Writes to the stream of a printing pass. */
 void sbx_print(SbxModule *m, const char *text);
 

@@ -53,6 +53,7 @@ typedef struct SbEscape {
 
 typedef struct SbOptions {
 #define SB_OPTION(FIELD, NAME, DEFAULT, LARGEST, HELP) uint64_t FIELD;
+#define SB_TEXT_OPTION(FIELD, NAME, VALUE, HELP) const char *FIELD; /* or NULL */
 #include "options.def"
 #undef SB_OPTION
 } SbOptions;
@@ -360,6 +361,19 @@ typedef enum SbIntrinsic {
   SB_INTRINSIC_COUNT
 } SbIntrinsic;
 
+/** What the source asks of a function's allocations; a greater one includes the lesser. */
+typedef enum SbRequirement {
+  SB_REQUIRE_NONE,
+  SB_REQUIRE_STACK, /**< a slot, perhaps guarded */
+  SB_REQUIRE_FIXED  /**< never on the heap at run time */
+} SbRequirement;
+
+/** Second keys of SbState.required. */
+enum {
+  SB_REQUIRED_FUNCTION,  /**< function -> SbRequirement */
+  SB_REQUIRED_SUBPROGRAM /**< its debug information -> function */
+};
+
 /** One run of the pass over one module. */
 typedef struct SbState {
   SbxModule *bridge;
@@ -375,6 +389,7 @@ typedef struct SbState {
   SB_VEC(SbCopy *) copies;
   uint64_t copy_budget;  /**< instructions that copies may still add */
   SbMap opted_out;       /**< functions annotated heap-to-stack=off */
+  SbMap required;        /**< functions annotated heap-to-stack=require or require-fixed */
   SbMap libcalls;        /**< declaration -> letters of its row in libcalls.def, "" without one */
   uint64_t promoted;     /**< so far, against options.limit */
   unsigned pointer_size; /**< bytes */
@@ -491,14 +506,21 @@ SbRequestVec sb_requests_of(SbState *state, SbFunction *function);
 /** Makes all copies that were planned, from functions that have not been edited. */
 void sb_make_copies(SbState *state);
 
+/* annotations.c */
+/** Reads what the source asks of functions ("heap-to-stack=off") into opted_out and required. */
+void sb_collect_annotations(SbState *state);
+
+/* require.c */
+/** Reports an error for each allocation that stays on the heap where the source requires the stack.
+ */
+void sb_check_requirements(SbState *state);
+
 /* decide.c */
 /** The strictest alignment that loads and stores through the object's pointers rely on, in bytes.
  */
 uint64_t sb_alignment_of_uses(const SbObject *object);
 /** Why the function is left alone, for people; NULL: it is not. */
 const char *sb_why_disabled(SbState *state, LLVMValueRef function);
-/** Reads the functions that the source has annotated with "heap-to-stack=off". */
-void sb_collect_annotations(SbState *state);
 /** Fills function->decisions and function->promoted, and plans copies; changes no IR. */
 void sb_decide(SbState *state, SbFunction *function);
 /** Fills function->promoted from its decisions. */

@@ -58,6 +58,9 @@ void sb_map_put(SbArena *arena, SbMap *map, const void *a, uintptr_t b, void *va
 /** Adds (a, b) to a set; false when it was there already. */
 bool sb_map_insert(SbArena *arena, SbMap *map, const void *a, uintptr_t b);
 
+/** The text is what the pattern says, in which * stands for any text and ? for any character. */
+bool sb_glob_match(const char *pattern, size_t pattern_length, const char *text, size_t length);
+
 /** Strongly connected components of a directed graph, callees first (Tarjan 1972, iterative). */
 typedef struct SbGraph {
   unsigned nodes;

@@ -43,14 +43,16 @@ struct SbxModule {
   Module &IR;
   FunctionAnalysisManager &FAM;
   raw_ostream *Out;
+  bool Final;
   // Declarations of library functions with all attributes that LLVM can infer,
   // kept apart so that analysing a module does not change it.
   std::unique_ptr<Module> Library;
   DenseMap<const Function *, Function *> Twins;
   BasicBlock *Scratch = nullptr; // in Library: a home for AllocProbe's calls
 
-  SbxModule(Module &M, ModuleAnalysisManager &MAM, raw_ostream *Out)
-      : IR(M), FAM(MAM.getResult<FunctionAnalysisManagerModuleProxy>(M).getManager()), Out(Out) {}
+  SbxModule(Module &M, ModuleAnalysisManager &MAM, raw_ostream *Out, bool Final)
+      : IR(M), FAM(MAM.getResult<FunctionAnalysisManagerModuleProxy>(M).getManager()), Out(Out),
+        Final(Final) {}
 
   const TargetLibraryInfo &tli(const CallBase &CB) {
     return FAM.getResult<TargetLibraryAnalysis>(*const_cast<Function *>(CB.getFunction()));
@@ -382,6 +384,10 @@ bool sbx_has_exact_definition(LLVMValueRef Fn) {
   return unwrap<Function>(Fn)->hasExactDefinition();
 }
 
+bool sbx_is_discardable(LLVMValueRef Fn) { return unwrap<Function>(Fn)->isDiscardableIfUnused(); }
+
+bool sbx_is_final(SbxModule *M) { return M->Final; }
+
 bool sbx_has_scoped_eh(LLVMValueRef Fn) {
   auto *F = unwrap<Function>(Fn);
   return F->hasPersonalityFn() &&
@@ -415,8 +421,7 @@ bool sbx_gep_offset(LLVMValueRef GEP, int64_t *Offset) {
   return true;
 }
 
-char *sbx_display_name(LLVMValueRef Fn) {
-  std::string Mangled = unwrap<Function>(Fn)->getName().str();
+static char *displayName(const std::string &Mangled) {
   ItaniumPartialDemangler Demangler;
   if (Demangler.partialDemangle(Mangled.c_str()) || !Demangler.isFunction()) {
     std::string Name = demangle(Mangled);
@@ -427,6 +432,10 @@ char *sbx_display_name(LLVMValueRef Fn) {
   char *Message = LLVMCreateMessage(Name ? Name : Mangled.c_str());
   std::free(Name);
   return Message;
+}
+
+char *sbx_display_name(LLVMValueRef Fn) {
+  return displayName(unwrap<Function>(Fn)->getName().str());
 }
 
 //===- Control flow -------------------------------------------------------===//
@@ -521,6 +530,21 @@ char *sbx_field_name(LLVMValueRef V, int64_t Offset) {
   return LLVMCreateMessage(Member->getName().str().c_str());
 }
 
+LLVMMetadataRef sbx_source_subprogram(LLVMValueRef Inst, unsigned Level) {
+  const DILocation *Loc = unwrap<Instruction>(Inst)->getDebugLoc();
+  for (; Loc && Level; --Level)
+    Loc = Loc->getInlinedAt();
+  return Loc ? wrap(Loc->getScope()->getSubprogram()) : nullptr;
+}
+
+char *sbx_subprogram_name(LLVMMetadataRef MD, bool Display) {
+  auto *Subprogram = unwrap<DISubprogram>(MD);
+  StringRef Name = Subprogram->getLinkageName();
+  if (Name.empty())
+    Name = Subprogram->getName();
+  return Display ? displayName(Name.str()) : LLVMCreateMessage(Name.str().c_str());
+}
+
 //===- Remarks ------------------------------------------------------------===//
 
 bool sbx_remarks_enabled(SbxModule *M, LLVMValueRef) {
@@ -564,6 +588,23 @@ void sbx_emit_remark(SbxModule *M, SbxRemarkKind Kind, const char *Name, LLVMVal
 }
 
 void sbx_emit_error(SbxModule *M, const char *Message) { M->IR.getContext().emitError(Message); }
+
+// "Unsupported" is the diagnostic that front ends show as an error with its place in the source, in
+// both LLVM versions; without line information clang falls back to the function's declaration.
+static void emitErrorAt(const Function &F, const DiagnosticLocation &Loc, const char *Message) {
+  Twine Text(Message);
+  F.getContext().diagnose(DiagnosticInfoUnsupported(F, Text, Loc));
+}
+
+void sbx_emit_error_at(SbxModule *, LLVMValueRef Inst, const char *Message) {
+  emitErrorAt(functionOf(Inst), unwrap<Instruction>(Inst)->getDebugLoc(), Message);
+}
+
+void sbx_emit_function_error(SbxModule *, LLVMValueRef Fn, const char *Message) {
+  auto &F = *unwrap<Function>(Fn);
+  emitErrorAt(F, F.getSubprogram() ? DiagnosticLocation(F.getSubprogram()) : DiagnosticLocation(),
+              Message);
+}
 
 void sbx_print(SbxModule *M, const char *Text) { *M->Out << Text; }
 
@@ -638,12 +679,16 @@ static cl::OptionCategory Category("Stackbound: heap-to-stack");
   static cl::opt<std::string> Option_##FIELD("heap-to-stack-" NAME,                                \
                                              cl::desc(HELP " (default " #DEFAULT ")"),             \
                                              cl::value_desc("number"), cl::cat(Category));
+#define SB_TEXT_OPTION(FIELD, NAME, VALUE, HELP)                                                   \
+  static cl::opt<std::string> Option_##FIELD("heap-to-stack-" NAME, cl::desc(HELP),                \
+                                             cl::value_desc("text"), cl::cat(Category));
 #include "options.def"
 #undef SB_OPTION
 
 const char *sbx_option_value(unsigned Option) {
   static const cl::opt<std::string> *const Options[] = {
 #define SB_OPTION(FIELD, NAME, DEFAULT, LARGEST, HELP) &Option_##FIELD,
+#define SB_TEXT_OPTION(FIELD, NAME, VALUE, HELP) &Option_##FIELD,
 #include "options.def"
 #undef SB_OPTION
   };
@@ -652,16 +697,37 @@ const char *sbx_option_value(unsigned Option) {
 
 //===- Passes -------------------------------------------------------------===//
 
+// Whether a later run, after linking, sees more of the program.
+enum class LinkStage { Final, BeforeLink, Unknown };
+
+#if LLVM_VERSION_MAJOR >= 20
+static LinkStage stageOf(ThinOrFullLTOPhase Phase) {
+  bool Before =
+      Phase == ThinOrFullLTOPhase::ThinLTOPreLink || Phase == ThinOrFullLTOPhase::FullLTOPreLink;
+  return Before ? LinkStage::BeforeLink : LinkStage::Final;
+}
+#else
+static LinkStage stageOf() { return LinkStage::Unknown; }
+#endif
+
+// Where the pipeline does not tell: clang marks what it compiles for link-time optimisation.
+// ThinLTO's backends see the mark, too, and are taken for what comes before them.
+static bool isFinal(const Module &M, LinkStage Stage) {
+  return Stage == LinkStage::Final ||
+         (Stage == LinkStage::Unknown && !M.getModuleFlag("EnableSplitLTOUnit"));
+}
+
 // Not in an anonymous namespace: -print-after and -time-passes show the class.
 class HeapToStackPass : public PassInfoMixin<HeapToStackPass> {
   std::string Parameters;
   bool Simplify;
+  LinkStage Stage;
 
 public:
-  HeapToStackPass(StringRef Parameters, bool Simplify)
-      : Parameters(Parameters.str()), Simplify(Simplify) {}
+  HeapToStackPass(StringRef Parameters, bool Simplify, LinkStage Stage)
+      : Parameters(Parameters.str()), Simplify(Simplify), Stage(Stage) {}
   PreservedAnalyses run(Module &M, ModuleAnalysisManager &MAM) {
-    SbxModule Bridge(M, MAM, nullptr);
+    SbxModule Bridge(M, MAM, nullptr, isFinal(M, Stage));
     bool Changed = sb_run_module(&Bridge, wrap(&M), Parameters.c_str(), Simplify);
     return Changed ? PreservedAnalyses::none() : PreservedAnalyses::all();
   }
@@ -670,7 +736,7 @@ public:
 class PrintEscapePass : public PassInfoMixin<PrintEscapePass> {
 public:
   PreservedAnalyses run(Module &M, ModuleAnalysisManager &MAM) {
-    SbxModule Bridge(M, MAM, &errs());
+    SbxModule Bridge(M, MAM, &errs(), /*Final=*/true);
     sb_print_module(&Bridge, wrap(&M));
     return PreservedAnalyses::all();
   }
@@ -686,7 +752,7 @@ static bool parsePass(StringRef Name, ModulePassManager &MPM) {
     return false;
   if (!Name.empty() && !(Name.consume_front("<") && Name.consume_back(">")))
     return false;
-  MPM.addPass(HeapToStackPass(Name, /*Simplify=*/false));
+  MPM.addPass(HeapToStackPass(Name, /*Simplify=*/false, LinkStage::Final));
   return true;
 }
 
@@ -699,12 +765,16 @@ static void registerCallbacks(PassBuilder &PB) {
       [](StringRef Name, ModulePassManager &MPM, ArrayRef<PassBuilder::PipelineElement>) {
         return parsePass(Name, MPM);
       });
-  auto Add = [](ModulePassManager &MPM, OptimizationLevel Level, auto...) {
-    if (Level != OptimizationLevel::O0)
-      MPM.addPass(HeapToStackPass("", /*Simplify=*/true));
-  };
-  PB.registerOptimizerEarlyEPCallback(Add);
-  PB.registerFullLinkTimeOptimizationLastEPCallback(Add);
+  PB.registerOptimizerEarlyEPCallback(
+      [](ModulePassManager &MPM, OptimizationLevel Level, auto... Phase) {
+        if (Level != OptimizationLevel::O0)
+          MPM.addPass(HeapToStackPass("", /*Simplify=*/true, stageOf(Phase...)));
+      });
+  PB.registerFullLinkTimeOptimizationLastEPCallback(
+      [](ModulePassManager &MPM, OptimizationLevel Level) {
+        if (Level != OptimizationLevel::O0)
+          MPM.addPass(HeapToStackPass("", /*Simplify=*/true, LinkStage::Final));
+      });
 }
 
 extern "C" LLVM_ATTRIBUTE_VISIBILITY_DEFAULT PassPluginLibraryInfo llvmGetPassPluginInfo() {

@@ -21,28 +21,6 @@ enum { SLOT_ROUNDING = 16, MAX_ALIGN = 256, FRAME_RESERVE = 256, MAX_USE_ALIGN =
 
 /*===- Opt-outs -------------------------------------------------------------------------------===*/
 
-static void collect_annotation(SbState *state, LLVMValueRef entry) {
-  if (!LLVMIsAConstantStruct(entry) || LLVMGetNumOperands(entry) < 2)
-    return;
-  LLVMValueRef function = sbx_strip_to_function(LLVMGetOperand(entry, 0));
-  size_t length;
-  const char *text = sbx_constant_string(LLVMGetOperand(entry, 1), &length);
-  static const char OFF[] = "heap-to-stack=off";
-  if (function && text && length == strlen(OFF) && memcmp(text, OFF, length) == 0)
-    sb_map_insert(&state->arena, &state->opted_out, function, 0);
-}
-
-/* clang keeps __attribute__((annotate(..))) on functions in one global array. */
-void sb_collect_annotations(SbState *state) {
-  LLVMValueRef global = LLVMGetNamedGlobal(state->module, "llvm.global.annotations");
-  LLVMValueRef list = global ? LLVMGetInitializer(global) : NULL;
-  if (!list || !LLVMIsAConstantArray(list))
-    return;
-  int count = LLVMGetNumOperands(list);
-  for (int i = 0; i < count; i++)
-    collect_annotation(state, LLVMGetOperand(list, (unsigned)i));
-}
-
 static bool is_attribute_off(LLVMValueRef function) {
   LLVMAttributeRef attribute = LLVMGetStringAttributeAtIndex(
       function, (LLVMAttributeIndex)LLVMAttributeFunctionIndex, "heap-to-stack", 13);

@@ -6,19 +6,29 @@
 typedef struct OptionRow {
   const char *name;
   uint64_t standard, largest;
-  size_t field; /* offset in SbOptions */
+  size_t field;     /* offset in SbOptions */
+  const char *text; /* what the value is; NULL: a number */
 } OptionRow;
 
 static const OptionRow ROWS[] = {
 #define SB_OPTION(FIELD, NAME, DEFAULT, LARGEST, HELP)                                             \
-  {NAME, DEFAULT, LARGEST, offsetof(SbOptions, FIELD)},
+  {NAME, DEFAULT, LARGEST, offsetof(SbOptions, FIELD), NULL},
+#define SB_TEXT_OPTION(FIELD, NAME, VALUE, HELP) {NAME, 0, 0, offsetof(SbOptions, FIELD), VALUE},
 #include "options.def"
 #undef SB_OPTION
 };
 enum { ROW_COUNT = sizeof ROWS / sizeof *ROWS };
 
-static uint64_t *field_of(SbOptions *options, const OptionRow *row) {
-  return (uint64_t *)(void *)((char *)options + row->field);
+static void *field_of(SbOptions *options, const OptionRow *row) {
+  return (char *)options + row->field;
+}
+
+static void set_number(SbOptions *options, const OptionRow *row, uint64_t value) {
+  *(uint64_t *)field_of(options, row) = value;
+}
+
+static void set_text(SbOptions *options, const OptionRow *row, const char *text) {
+  *(const char **)field_of(options, row) = text;
 }
 
 /* A whole decimal number; false for anything else, also for one that does not fit. */
@@ -35,8 +45,15 @@ static bool parse_number(const char *text, size_t length, uint64_t *value) {
 static const char *set_option(SbOptions *options, SbArena *arena, const OptionRow *row,
                               const char *text, size_t length) {
   uint64_t value;
+  if (row->text && length) {
+    set_text(options, row, sb_arena_printf(arena, "%.*s", (int)length, text));
+    return NULL;
+  }
+  if (row->text)
+    return sb_arena_printf(arena, "heap-to-stack: invalid value '' for '%s': expected %s",
+                           row->name, row->text);
   if (parse_number(text, length, &value) && value <= row->largest) {
-    *field_of(options, row) = value;
+    set_number(options, row, value);
     return NULL;
   }
   return sb_arena_printf(
@@ -89,7 +106,10 @@ static const char *parse_parameters(SbOptions *options, SbArena *arena, const ch
 const char *sb_options_parse(SbOptions *options, SbArena *arena, SbOptionSource source,
                              const char *parameters) {
   for (unsigned i = 0; i < ROW_COUNT; i++) {
-    *field_of(options, &ROWS[i]) = ROWS[i].standard;
+    if (ROWS[i].text)
+      set_text(options, &ROWS[i], NULL);
+    else
+      set_number(options, &ROWS[i], ROWS[i].standard);
     const char *text = source ? source(i) : NULL;
     const char *error = text ? set_option(options, arena, &ROWS[i], text, strlen(text)) : NULL;
     if (error)

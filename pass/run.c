@@ -42,7 +42,6 @@ static bool has_sites(const SbState *state) { return state->sites.length != 0; }
 /* Everything is decided and reported before the first edit: flows refer to instructions of other
  * functions. */
 static void decide_module(SbState *state, bool all) {
-  sb_collect_annotations(state);
   sb_describe_functions(state);
   sb_analyse_module(state, all);
   /* Callees first: a copy of a function whose promotions are final has them, too. */
@@ -73,11 +72,13 @@ bool sb_run_module(SbxModule *bridge, LLVMModuleRef module, const char *paramete
   SbState state;
   bool changed = false;
   if (init_state(&state, bridge, module, parameters)) {
+    sb_collect_annotations(&state);
     sb_collect_sites(&state);
     if (has_sites(&state)) {
       decide_module(&state, false);
       for (unsigned i = 0; i < state.function_list.length; i++)
         sb_report(&state, state.function_list.data[i]);
+      sb_check_requirements(&state);
       changed = rewrite_module(&state, simplify);
     }
   }
@@ -88,6 +89,7 @@ bool sb_run_module(SbxModule *bridge, LLVMModuleRef module, const char *paramete
 void sb_print_module(SbxModule *bridge, LLVMModuleRef module) {
   SbState state;
   if (init_state(&state, bridge, module, "")) {
+    sb_collect_annotations(&state);
     sb_collect_sites(&state);
     decide_module(&state, true);
     for (unsigned i = 0; i < state.function_list.length; i++)

@@ -205,3 +205,26 @@ unsigned sb_graph_components(SbArena *arena, const SbGraph *graph, unsigned *ord
       visit_from(&t, n);
   return t.components;
 }
+
+/*===- Patterns -------------------------------------------------------------------------------===*/
+
+/* A star that has matched too little is tried again with a character more; only the last one needs
+ * to be: what an earlier one could take, the last one could as well. */
+bool sb_glob_match(const char *pattern, size_t pattern_length, const char *text, size_t length) {
+  size_t p = 0, t = 0, after_star = SIZE_MAX, star_end = 0;
+  while (t < length || p < pattern_length) {
+    if (p < pattern_length && pattern[p] == '*') {
+      after_star = ++p;
+      star_end = t;
+    } else if (p < pattern_length && t < length && (pattern[p] == '?' || pattern[p] == text[t])) {
+      p++;
+      t++;
+    } else if (after_star != SIZE_MAX && star_end < length) {
+      p = after_star;
+      t = ++star_end;
+    } else {
+      return false;
+    }
+  }
+  return true;
+}

@@ -122,7 +122,7 @@ formatted() {
 
 # The README's tables of options and reasons have a row for each that the pass knows.
 documented() {
-  sed -n 's/^SB_REASON([A-Z_]*, "\([^"]*\)".*/\1/p; s/^SB_OPTION([a-z_]*, "\([^"]*\)".*/\1/p' \
+  sed -n 's/^SB_REASON([A-Z_]*, "\([^"]*\)".*/\1/p; s/^SB_[A-Z_]*OPTION([a-z_]*, "\([^"]*\)".*/\1/p' \
     include/reasons.def include/options.def >build/words
   [ -s build/words ] || return 1
   missing=

@@ -36,7 +36,7 @@ __attribute__((annotate("heap-to-stack=off"))) int annotated(int n) {
 // ANNOTATED: alloca [32 x i8], align 16
 // ANNOTATED-NOT: call {{.*}}@malloc(
 // ANNOTATED: ret i32
-__attribute__((annotate("heap-to-stack=offside"))) int annotated_otherwise(int n) {
+__attribute__((annotate("stack-to-heap=off"))) int annotated_otherwise(int n) {
   int *p = malloc(32);
   int r = touch(p, n);
   free(p);

@@ -45,6 +45,17 @@ static void test_refused(void) {
   }
 }
 
+/* Text is taken as it is, up to the next parameter. */
+static void test_text(void) {
+  EXPECT(!parse("") && !options.require);
+  EXPECT(!parse("require=a*|ns::b;max-size=8") && options.max_size == 8);
+  EXPECT(options.require && strcmp(options.require, "a*|ns::b") == 0);
+  const char *error = parse("require=");
+  EXPECT(error && strstr(error, "'' for 'require'") && strstr(error, "function names"));
+  error = parse("require");
+  EXPECT(error && strstr(error, "'require' needs a value"));
+}
+
 static void test_command_line(void) {
   EXPECT(!sb_options_parse(&options, &arena, max_size_on_command_line, ""));
   EXPECT(options.max_size == 77 && options.guard_size == 256);
@@ -56,6 +67,7 @@ static void test_command_line(void) {
 int main(void) {
   test_accepted();
   test_refused();
+  test_text();
   test_command_line();
   sb_arena_reset(&arena);
   puts("options: ok");

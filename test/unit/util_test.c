@@ -77,7 +77,27 @@ static void test_deep_graph(void) {
   sb_arena_reset(&arena);
 }
 
+static bool glob(const char *pattern, const char *text) {
+  return sb_glob_match(pattern, strlen(pattern), text, strlen(text));
+}
+
+static void test_glob(void) {
+  EXPECT(glob("", "") && glob("*", "") && glob("**", "") && glob("*", "any") && glob("a", "a"));
+  EXPECT(glob("a*c", "ac") && glob("a*c", "abcbc") && glob("*b*", "abc") && glob("a?c", "abc"));
+  EXPECT(glob("*ab", "aab") && glob("*a?b*", "xaxacb") && glob("*::*", "a::b"));
+  EXPECT(!glob("", "a") && !glob("a", "") && !glob("?", "") && !glob("a", "ab") &&
+         !glob("b", "ab"));
+  EXPECT(!glob("a*c", "abcb") && !glob("*b*", "ac") && !glob("a?c", "ac") && !glob("*ab", "aba"));
+  /* Only as many characters as are said to be there. */
+  EXPECT(sb_glob_match("ab*", 2, "abc", 2) && !sb_glob_match("ab", 2, "abc", 3));
+  /* No backtracking over more than one star. */
+  char text[4000];
+  memset(text, 'a', sizeof text);
+  EXPECT(!sb_glob_match("*a*a*a*a*a*a*a*a*a*a*b", 22, text, sizeof text));
+}
+
 int main(void) {
+  test_glob();
   test_arena();
   test_vector();
   test_map();

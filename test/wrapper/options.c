@@ -23,7 +23,7 @@
 // VALUE: error: heap-to-stack: invalid value 'many' for 'max-size': expected a whole number
 //
 // The script knows every option of the pass.
-// RUN: sed -n 's/^SB_[A-Z]*OPTION([a-z_]*, "\([^"]*\)".*/\1/p' %tools/../include/options.def >names
+// RUN: sed -n 's/^SB_[A-Z_]*OPTION([a-z_]*, "\([^"]*\)".*/\1/p' %tools/../include/options.def >names
 // RUN: test -s names
 // RUN: sed -n 's/^option_names="\(.*\)"/\1/p' %tools/stackbound-cc | tr ' ' '\n' | diff - names
 #include <stdlib.h>
