@@ -538,6 +538,9 @@ void sb_print_function(SbState *state, const SbFunction *function);
 void sb_report(SbState *state, const SbFunction *function);
 /** "stored to global 'cache' at f.c:12:9", owned by the module arena. */
 const char *sb_describe_escape(SbState *state, const SbEscape *escape);
+/** The assignments on the way there: "assigned to field 'next' of 'head' at f.c:8:3, then ..",
+ * owned by the module arena; NULL when there are none. */
+const char *sb_describe_flow(SbState *state, const SbEscape *escape);
 /** "malloc of 24 bytes", owned by the module arena. */
 const char *sb_describe_site(SbState *state, const SbSite *site);
 

@@ -232,19 +232,23 @@ static void emit_step(Remark *r, const SbSite *site, LLVMValueRef at) {
 }
 
 /* "assigned to field 'next' of 'head' at list.c:8:3" */
+static void add_assignment(Remark *r, const SbFact *fact) {
+  const char *field = field_name(r->state, fact);
+  add_text(r, sb_is_call(fact->through) ? "put by a call into " : "assigned to ");
+  if (field) {
+    add_text(r, "field '");
+    add_arg(r, "Field", field, NULL);
+    add_text(r, "' of ");
+  }
+  add_text(r, "'");
+  add_arg(r, "Variable", holder_name(r->state, fact->holder), NULL);
+  add_text(r, "'");
+  add_location(r, fact->through);
+}
+
 static void report_assignment(SbState *state, const SbSite *site, const SbFact *fact) {
   Remark r = {.state = state};
-  const char *field = field_name(state, fact);
-  add_text(&r, sb_is_call(fact->through) ? "put by a call into " : "assigned to ");
-  if (field) {
-    add_text(&r, "field '");
-    add_arg(&r, "Field", field, NULL);
-    add_text(&r, "' of ");
-  }
-  add_text(&r, "'");
-  add_arg(&r, "Variable", holder_name(state, fact->holder), NULL);
-  add_text(&r, "'");
-  add_location(&r, fact->through);
+  add_assignment(&r, fact);
   emit_step(&r, site, fact->through);
 }
 
@@ -266,14 +270,33 @@ static void report_last_step(SbState *state, const SbSite *site, const SbEscape 
   emit_step(&r, site, escape->at);
 }
 
-/* The way from the allocation to the escape, in order: the facts lead back. */
-static void report_flow(SbState *state, const SbSite *site, const SbEscape *escape) {
-  enum { STEPS = 32 };
-  const SbFact *steps[STEPS];
+enum { STEPS = 32 };
+
+/* The assignments on the way to the escape; the last comes first, as the facts lead back. */
+static unsigned find_assignments(const SbEscape *escape, const SbFact *steps[STEPS]) {
   unsigned count = 0;
   for (const SbFact *fact = escape->fact; fact && count < STEPS; fact = fact->parent)
     if (fact->through && fact->holder)
       steps[count++] = fact;
+  return count;
+}
+
+const char *sb_describe_flow(SbState *state, const SbEscape *escape) {
+  const SbFact *steps[STEPS];
+  unsigned count = find_assignments(escape, steps);
+  Remark r = {.state = state};
+  while (count) {
+    add_assignment(&r, steps[--count]);
+    if (count)
+      add_text(&r, ", then ");
+  }
+  return r.args.length ? join(&r) : NULL;
+}
+
+/* The way from the allocation to the escape, in order. */
+static void report_flow(SbState *state, const SbSite *site, const SbEscape *escape) {
+  const SbFact *steps[STEPS];
+  unsigned count = find_assignments(escape, steps);
   while (count)
     report_assignment(state, site, steps[--count]);
   if (escape->at && escape->fact)

@@ -136,9 +136,11 @@ static const char *find_fault(SbState *state, const SbDecision *decision, const 
   }
   if (decision->kind != SB_KEEP)
     return NULL;
-  return sb_arena_printf(&state->arena, "%s stays on the heap, but '%s'%s requires the stack: %s",
-                         site, demand->function, demand->place,
-                         sb_describe_escape(state, &decision->why));
+  const char *flow = sb_describe_flow(state, &decision->why);
+  return sb_arena_printf(&state->arena,
+                         "%s stays on the heap, but '%s'%s requires the stack: %s%s%s", site,
+                         demand->function, demand->place, sb_describe_escape(state, &decision->why),
+                         flow ? "; it was " : "", flow ? flow : "");
 }
 
 static void check_site(SbState *state, LLVMValueRef function, const SbDecision *decision) {

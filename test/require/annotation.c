@@ -58,6 +58,26 @@ REQUIRE int large(int n) {
   return n;
 }
 
+// The error says which way the pointer went.
+struct node {
+  struct node *next;
+  int *data;
+} *list;
+
+// NODEBUG: error: malloc of 16 bytes stays on the heap, but 'linked' requires
+// NODEBUG: error: malloc of 24 bytes stays on the heap, but 'linked' requires
+REQUIRE int linked(int n) {
+#ifndef FIXED
+  // CHECK: annotation.c:[[#@LINE+1]]:23: error: malloc of 16 bytes stays on the heap, but 'linked' requires the stack: stored to global 'list' at {{.*}}annotation.c:[[#@LINE+5]]:8{{$}}
+  struct node *head = malloc(sizeof *head);
+  // CHECK: annotation.c:[[#@LINE+1]]:16: error: malloc of 24 bytes stays on the heap, but 'linked' requires the stack: stored to global 'list' at {{.*}}annotation.c:[[#@LINE+3]]:8; it was assigned to field 'data' of 'head' at {{.*}}annotation.c:[[#@LINE+1]]:14
+  head->data = malloc(24);
+  head->next = list;
+  list = head;
+#endif
+  return n;
+}
+
 // What others keep is their own affair.
 __attribute__((noinline)) int *not_required(void) { return cache = malloc(8); }
 
