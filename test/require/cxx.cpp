@@ -3,6 +3,8 @@
 // RUN: not %clangxx -O2 -g -fpass-plugin=%plugin -c %s -o %t.o 2>&1 | FileCheck --implicit-check-not=error: %s
 // RUN: not %clangxx -O2 -g -fpass-plugin=%plugin -c %s -o %t.o -DREQUIRE= -Xclang -load -Xclang %plugin \
 // RUN:   -mllvm '-heap-to-stack-require=mixer::*' 2>&1 | FileCheck --implicit-check-not=error: %s
+// RUN: not %clangxx -O2 -g -fpass-plugin=%plugin -c %s -o %t.o -DREQUIRE= -Xclang -load -Xclang %plugin \
+// RUN:   -mllvm '-heap-to-stack-require=_ZN5mixer3addEi' 2>&1 | FileCheck --implicit-check-not=error: %s
 // RUN: %clangxx -O2 -g -fpass-plugin=%plugin -c %s -o %t.o -DREQUIRE= -Werror
 #ifndef REQUIRE
 #define REQUIRE __attribute__((annotate("heap-to-stack=require")))
