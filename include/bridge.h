@@ -28,9 +28,10 @@ typedef enum SbxAllocKind {
   SBX_ALLOC_FRESH,    /**< undefined contents: malloc, operator new */
   SBX_ALLOC_ZEROED,   /**< calloc */
   SBX_ALLOC_COPY,     /**< strdup: a copy of the string argument 0 */
+  SBX_ALLOC_PREFIX,   /**< strndup: a copy of at most argument 1 bytes of it, and a NUL */
   SBX_ALLOC_OUTPARAM, /**< posix_memalign: the pointer is stored through argument 0 */
   SBX_ALLOC_RESIZE,   /**< realloc of a pointer that is not the constant null */
-  SBX_ALLOC_OTHER     /**< contents that this plugin does not know how to make: strndup */
+  SBX_ALLOC_OTHER     /**< contents that this plugin does not know how to make */
 } SbxAllocKind;
 
 typedef struct SbxAlloc {
@@ -40,7 +41,8 @@ typedef struct SbxAlloc {
   size_t family_length;
   bool size_known;      /**< false: the size is not a constant */
   uint64_t size;        /**< bytes */
-  int size_operands[2]; /**< numbers of the operands whose product is the size; -1: none */
+  int size_operands[2]; /**< numbers of the operands whose product is the size; -1: none.
+                             PREFIX: the number of the operand that bounds the length */
   LLVMValueRef align;   /**< the alignment operand or NULL */
   bool page_aligned;    /**< valloc: aligned to a size that only the run time knows */
 } SbxAlloc;
@@ -51,10 +53,13 @@ bool sbx_alloc_info(SbxModule *m, LLVMValueRef call, SbxAlloc *out);
  * can tell. */
 void sbx_value_range(SbxModule *m, LLVMValueRef value, LLVMValueRef at, uint64_t *least,
                      uint64_t *most);
-/** A call of strlen can be emitted for the target of @p call's function. */
-bool sbx_has_strlen(SbxModule *m, LLVMValueRef call);
-/** strlen(string) as a size_t, at the builder's position; only where sbx_has_strlen. */
-LLVMValueRef sbx_build_strlen(SbxModule *m, LLVMBuilderRef builder, LLVMValueRef string);
+/** A call of strlen (@p bounded: of strnlen) can be emitted for the target of @p call's function.
+ */
+bool sbx_has_strlen(SbxModule *m, LLVMValueRef call, bool bounded);
+/** strlen(string), or strnlen(string, bound) unless @p bound is NULL, as a size_t, at the builder's
+ * position; only where sbx_has_strlen. */
+LLVMValueRef sbx_build_strlen(SbxModule *m, LLVMBuilderRef builder, LLVMValueRef string,
+                              LLVMValueRef bound);
 /** The product as an integer, and at @p overflows whether it does not fit (an i1). */
 LLVMValueRef sbx_build_product(LLVMBuilderRef builder, LLVMValueRef a, LLVMValueRef b,
                                LLVMValueRef *overflows);

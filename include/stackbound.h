@@ -85,7 +85,8 @@ typedef struct SbSite {
   bool null_allocates; /**< RESIZE: with null for the old object it allocates one */
   bool size_known;
   uint64_t size;        /**< bytes, when size_known */
-  int size_operands[2]; /**< numbers of the operands whose product is the size, or -1 */
+  int size_operands[2]; /**< numbers of the operands whose product is the size, or -1; of a PREFIX:
+                             the one that bounds its length */
   bool align_known;     /**< false: asked for at run time */
   uint64_t align;       /**< bytes, a power of two: what allocator, call and callees ask for */
 } SbSite;

@@ -149,8 +149,15 @@ static SbxAllocKind contentsOf(const CallBase &CB, const TargetLibraryInfo &TLI)
   return Initial->isNullValue() ? SBX_ALLOC_ZEROED : SBX_ALLOC_FRESH;
 }
 
+static bool copiesPrefix(const CallBase &CB, const TargetLibraryInfo &TLI) {
+  LibFunc LF;
+  return isLibraryCall(CB, TLI, LF) && (LF == LibFunc_strndup || LF == LibFunc_dunder_strndup);
+}
+
 static SbxAllocKind kindOf(const CallBase &CB, const TargetLibraryInfo &TLI) {
   LibFunc LF;
+  if (copiesPrefix(CB, TLI))
+    return SBX_ALLOC_PREFIX;
   if (isLibraryCall(CB, TLI, LF) && LF == LibFunc_posix_memalign)
     return SBX_ALLOC_OUTPARAM;
   if (isLibraryCall(CB, TLI, LF) && LF == LibFunc_memalign)
@@ -210,8 +217,13 @@ bool sbx_alloc_info(SbxModule *M, LLVMValueRef Call, SbxAlloc *Out) {
   bool Known = isLibraryCall(*Original, TLI, LF);
   bool OutParam = Known && LF == LibFunc_posix_memalign, Memalign = Known && LF == LibFunc_memalign;
   describeSize(*CB, TLI, OutParam ? 2 : Memalign ? 1 : -1, *Out);
-  StringRef Family =
-      OutParam || Memalign ? StringRef("malloc") : getAllocationFamily(&*CB, &TLI).value_or("");
+  // For strings LLVM maps what is measured: no operand is the size.
+  if (Out->kind == SBX_ALLOC_COPY || Out->kind == SBX_ALLOC_PREFIX) {
+    Out->size_operands[0] = Out->kind == SBX_ALLOC_PREFIX ? 1 : -1;
+    Out->size_operands[1] = -1;
+  }
+  bool InMalloc = OutParam || Memalign || Out->kind == SBX_ALLOC_PREFIX;
+  StringRef Family = InMalloc ? StringRef("malloc") : getAllocationFamily(&*CB, &TLI).value_or("");
   Out->family = Family.data();
   Out->family_length = Family.size();
   Out->align = wrap(OutParam   ? CB->getArgOperand(1)
@@ -244,15 +256,34 @@ void sbx_value_range(SbxModule *M, LLVMValueRef V, LLVMValueRef At, uint64_t *Le
   *Most = Range.getUnsignedMax().getZExtValue();
 }
 
-bool sbx_has_strlen(SbxModule *M, LLVMValueRef Call) {
-  return isLibFuncEmittable(&M->IR, &M->tli(*unwrap<CallBase>(Call)), LibFunc_strlen);
+bool sbx_has_strlen(SbxModule *M, LLVMValueRef Call, bool Bounded) {
+  const TargetLibraryInfo &TLI = M->tli(*unwrap<CallBase>(Call));
+  LibFunc LF = Bounded ? LibFunc_strnlen : LibFunc_strlen;
+  // A function of that name with a body here is the program's own and may do something else.
+  const Function *Own = M->IR.getFunction(TLI.getName(LF));
+  return isLibFuncEmittable(&M->IR, &TLI, LF) && (!Own || Own->isDeclaration());
 }
 
-LLVMValueRef sbx_build_strlen(SbxModule *M, LLVMBuilderRef B, LLVMValueRef String) {
+static Value *emitStrNLen(Value *String, Value *Bound, IRBuilder<> &B, Module &IR,
+                          const TargetLibraryInfo &TLI) {
+  StringRef Name = TLI.getName(LibFunc_strnlen);
+  FunctionCallee Callee = getOrInsertLibFunc(&IR, TLI, LibFunc_strnlen, Bound->getType(),
+                                             String->getType(), Bound->getType());
+  inferNonMandatoryLibFuncAttrs(&IR, Name, TLI);
+  CallInst *Call = B.CreateCall(Callee, {String, Bound}, Name);
+  if (auto *Fn = dyn_cast<Function>(Callee.getCallee()))
+    Call->setCallingConv(Fn->getCallingConv());
+  return Call;
+}
+
+LLVMValueRef sbx_build_strlen(SbxModule *M, LLVMBuilderRef B, LLVMValueRef String,
+                              LLVMValueRef Bound) {
   IRBuilder<> &Builder = *unwrap(B);
   Function &F = *Builder.GetInsertBlock()->getParent();
-  return wrap(emitStrLen(unwrap(String), Builder, M->IR.getDataLayout(),
-                         &M->FAM.getResult<TargetLibraryAnalysis>(F)));
+  const TargetLibraryInfo &TLI = M->FAM.getResult<TargetLibraryAnalysis>(F);
+  if (Bound)
+    return wrap(emitStrNLen(unwrap(String), unwrap(Bound), Builder, M->IR, TLI));
+  return wrap(emitStrLen(unwrap(String), Builder, M->IR.getDataLayout(), &TLI));
 }
 
 LLVMValueRef sbx_build_product(LLVMBuilderRef B, LLVMValueRef A, LLVMValueRef C,

@@ -180,6 +180,7 @@ static SbEscape check_kind(const Context *c, const SbSite *site) {
   case SBX_ALLOC_FRESH:
   case SBX_ALLOC_ZEROED:
   case SBX_ALLOC_COPY:
+  case SBX_ALLOC_PREFIX:
     return (SbEscape){0};
   case SBX_ALLOC_OUTPARAM:
     /* posix_memalign fails for smaller alignments */
@@ -214,6 +215,10 @@ static void size_range(const Context *c, const SbSite *site, uint64_t *least, ui
   if (!sb_size_operand(site, 0))
     return;
   sbx_value_range(c->state->bridge, sb_size_operand(site, 0), site->call, least, most);
+  if (site->kind == SBX_ALLOC_PREFIX) {
+    *least = 1; /* the string may be shorter */
+    *most = *most == UINT64_MAX ? *most : *most + 1;
+  }
   if (!sb_size_operand(site, 1))
     return;
   uint64_t least_count, most_count;
@@ -225,8 +230,8 @@ static void size_range(const Context *c, const SbSite *site, uint64_t *least, ui
 
 /* The run-time size can be computed before the call. */
 static bool is_measurable(const Context *c, const SbSite *site) {
-  if (site->kind == SBX_ALLOC_COPY)
-    return sbx_has_strlen(c->state->bridge, site->call);
+  if (site->kind == SBX_ALLOC_COPY || site->kind == SBX_ALLOC_PREFIX)
+    return sbx_has_strlen(c->state->bridge, site->call, site->kind == SBX_ALLOC_PREFIX);
   return sb_size_operand(site, 0) &&
          LLVMGetTypeKind(LLVMTypeOf(sb_size_operand(site, 0))) == LLVMIntegerTypeKind &&
          (!sb_size_operand(site, 1) ||
@@ -253,7 +258,7 @@ static SbEscape size_slot(const Context *c, const SbSite *site, SbDecision *deci
   uint64_t least, most;
   size_range(c, site, &least, &most);
   decision->slot_size = most;
-  if (most <= options->max_size && site->kind != SBX_ALLOC_COPY)
+  if (most <= options->max_size)
     return (SbEscape){0};
   decision->kind = SB_GUARDED;
   decision->slot_size = options->guard_size;

@@ -98,7 +98,8 @@ void sb_call_site(SbFlow *flow, LLVMValueRef call, const SbSite *site) {
     sb_flow_store(flow, &what, &where, 0, flow->state->pointer_size, &elsewhere, call);
   } else if (site->kind == SBX_ALLOC_RESIZE) {
     transfer_resize(flow, call, site);
-  } else if (site->kind == SBX_ALLOC_COPY || site->kind == SBX_ALLOC_OTHER) {
+  } else if (site->kind == SBX_ALLOC_COPY || site->kind == SBX_ALLOC_PREFIX ||
+             site->kind == SBX_ALLOC_OTHER) {
     /* The bytes of a string: pointers among them are not followed. */
     SbTargets source = {0};
     sb_flow_targets_of(flow, LLVMGetOperand(call, 0), &source);

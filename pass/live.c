@@ -300,7 +300,22 @@ static bool is_carried_by_memory(SbState *state, SbFlow *flow, const SbObject *o
 
 /*===- Sites ----------------------------------------------------------------------------------===*/
 
+/*
+ *   p = strdup(p + 1);     copies the object before into the next one
+ */
+static bool copies_itself(const SbFlow *flow, const SbObject *object) {
+  if (object->site->kind != SBX_ALLOC_COPY && object->site->kind != SBX_ALLOC_PREFIX)
+    return false;
+  const SbNode *source = sb_flow_node(flow, LLVMGetOperand(object->value, 0));
+  for (const SbFact *fact = source ? source->facts : NULL; fact; fact = fact->next)
+    if (fact->object == object)
+      return true;
+  return false;
+}
+
 static bool is_carried(SbState *state, SbFlow *flow, const SbObject *object, const SbMap *carried) {
+  if (copies_itself(flow, object))
+    return true;
   for (unsigned i = 0; i < object->facts.length; i++)
     if (is_carried_by_value(state, flow, object->value, object->facts.data[i]->node->value))
       return true;

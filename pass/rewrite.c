@@ -242,23 +242,65 @@ static LLVMTypeRef size_type(const Rewriter *r) {
   return LLVMIntPtrTypeInContext(context_of(r), r->state->layout);
 }
 
+/* A proved bound holds for a size that is not poison; a frozen one can be anything. */
+static LLVMValueRef build_at_most(Rewriter *r, LLVMValueRef size, uint64_t bound) {
+  LLVMValueRef limit = LLVMConstInt(LLVMTypeOf(size), bound, false);
+  LLVMValueRef less = LLVMBuildICmp(r->builder, LLVMIntULT, size, limit, "");
+  return LLVMBuildSelect(r->builder, less, size, limit, "");
+}
+
+static bool is_copy(const SbSite *site) {
+  return site->kind == SBX_ALLOC_COPY || site->kind == SBX_ALLOC_PREFIX;
+}
+
+/*
+ * The size of a copied string with its NUL. Of one that is copied in part no more is read than
+ * shows whether it fits into a slot of `slot_size` bytes: strnlen(s, min(n, slot_size)) + 1.
+ */
+static LLVMValueRef build_string_size(Rewriter *r, const SbSite *site, uint64_t slot_size) {
+  LLVMValueRef bound = NULL;
+  if (site->kind == SBX_ALLOC_PREFIX) {
+    bound = LLVMBuildFreeze(r->builder, sb_size_operand(site, 0), "");
+    bound = build_at_most(r, bound, slot_size);
+  }
+  LLVMValueRef string = LLVMGetOperand(site->call, 0);
+  LLVMValueRef length = sbx_build_strlen(r->state->bridge, r->builder, string, bound);
+  return LLVMBuildAdd(r->builder, length, LLVMConstInt(LLVMTypeOf(length), 1, false), "");
+}
+
 /* The object's size where it is not a constant; `too_many` is set to an i1 when the product may
  * overflow. */
 static LLVMValueRef build_size(Rewriter *r, const SbSite *site, LLVMValueRef *too_many) {
   *too_many = NULL;
   if (site->size_known)
     return LLVMConstInt(size_type(r), site->size, false);
-  if (site->kind == SBX_ALLOC_COPY) {
-    LLVMValueRef length =
-        sbx_build_strlen(r->state->bridge, r->builder, LLVMGetOperand(site->call, 0));
-    return LLVMBuildAdd(r->builder, length, LLVMConstInt(LLVMTypeOf(length), 1, false), "");
-  }
   /* Frozen: the size is looked at more than once, and the guard must not branch on poison. */
   LLVMValueRef size = LLVMBuildFreeze(r->builder, sb_size_operand(site, 0), "");
   if (!sb_size_operand(site, 1))
     return size;
   LLVMValueRef count = LLVMBuildFreeze(r->builder, sb_size_operand(site, 1), "");
   return sbx_build_product(r->builder, size, count, too_many);
+}
+
+static LLVMValueRef build_object_size(Rewriter *r, const SbDecision *decision,
+                                      LLVMValueRef *too_many) {
+  if (decision->site->size_known || !is_copy(decision->site))
+    return build_size(r, decision->site, too_many);
+  *too_many = NULL;
+  return build_string_size(r, decision->site, decision->slot_size);
+}
+
+/* All but the last byte of `size` are the string's; that one is NUL, whatever the string goes on
+ * with.
+ */
+static void copy_prefix(Rewriter *r, const SbSite *site, LLVMValueRef pointer, unsigned align,
+                        LLVMValueRef size) {
+  LLVMTypeRef byte = LLVMInt8TypeInContext(context_of(r));
+  LLVMValueRef one = LLVMConstInt(LLVMTypeOf(size), 1, false);
+  LLVMValueRef length = LLVMBuildSub(r->builder, size, one, "");
+  LLVMBuildMemCpy(r->builder, pointer, align, LLVMGetOperand(site->call, 0), 1, length);
+  LLVMValueRef end = LLVMBuildInBoundsGEP2(r->builder, byte, pointer, &length, 1, "");
+  LLVMBuildStore(r->builder, LLVMConstInt(byte, 0, false), end);
 }
 
 static void fill_slot(Rewriter *r, const SbDecision *decision, LLVMValueRef size) {
@@ -270,6 +312,8 @@ static void fill_slot(Rewriter *r, const SbDecision *decision, LLVMValueRef size
     LLVMBuildMemSet(r->builder, pointer, zero, size, align);
   else if (site->kind == SBX_ALLOC_COPY)
     LLVMBuildMemCpy(r->builder, pointer, align, LLVMGetOperand(site->call, 0), 1, size);
+  else if (site->kind == SBX_ALLOC_PREFIX)
+    copy_prefix(r, site, pointer, align, size);
 }
 
 /* What the call's own result becomes. */
@@ -282,14 +326,7 @@ static LLVMValueRef result_of(Rewriter *r, const SbDecision *decision) {
 }
 
 static bool needs_size(const SbSite *site) {
-  return site->kind == SBX_ALLOC_ZEROED || site->kind == SBX_ALLOC_COPY;
-}
-
-/* A proved bound holds for a size that is not poison; a frozen one can be anything. */
-static LLVMValueRef build_at_most(Rewriter *r, LLVMValueRef size, uint64_t bound) {
-  LLVMValueRef limit = LLVMConstInt(LLVMTypeOf(size), bound, false);
-  LLVMValueRef less = LLVMBuildICmp(r->builder, LLVMIntULT, size, limit, "");
-  return LLVMBuildSelect(r->builder, less, size, limit, "");
+  return site->kind == SBX_ALLOC_ZEROED || is_copy(site);
 }
 
 static void rewrite_to_slot(Rewriter *r, const SbDecision *decision) {
@@ -298,7 +335,9 @@ static void rewrite_to_slot(Rewriter *r, const SbDecision *decision) {
   LLVMPositionBuilderBefore(r->builder, call);
   LLVMSetCurrentDebugLocation2(r->builder, LLVMInstructionGetDebugLoc(call));
   LLVMValueRef too_many = NULL;
-  LLVMValueRef size = needs_size(decision->site) ? build_size(r, decision->site, &too_many) : NULL;
+  LLVMValueRef size = NULL;
+  if (needs_size(decision->site))
+    size = build_object_size(r, decision, &too_many);
   if (size && !decision->site->size_known)
     size = build_at_most(r, size, decision->slot_size);
   fill_slot(r, decision, size);
@@ -347,7 +386,7 @@ static void rewrite_to_guarded_slot(Rewriter *r, const SbDecision *decision) {
   LLVMValueRef jump = LLVMGetBasicBlockTerminator(before), too_many;
   LLVMPositionBuilderBefore(r->builder, jump);
   LLVMSetCurrentDebugLocation2(r->builder, LLVMInstructionGetDebugLoc(call));
-  LLVMValueRef size = build_size(r, decision->site, &too_many);
+  LLVMValueRef size = build_object_size(r, decision, &too_many);
   LLVMBuildCondBr(r->builder, build_fits(r, decision, size, too_many), small, heap);
   LLVMInstructionEraseFromParent(jump);
 

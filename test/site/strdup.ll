@@ -30,13 +30,6 @@ define void @of_either(i1 %c) {
   ret void
 }
 
-; CHECK-NEXT: at_most: site %p: strndup of {{.*}}: kept: {{.*}}
-define void @at_most() {
-  %p = call ptr @strndup(ptr @hello, i64 3)
-  call void @free(ptr %p)
-  ret void
-}
-
 ; CHECK-NEXT: returned: site %p: strdup of 6 bytes: kept: returned: returned
 define ptr @returned() {
   %p = call ptr @strdup(ptr @hello)
@@ -57,5 +50,4 @@ define void @of_local() {
 
 declare ptr @malloc(i64)
 declare ptr @strdup(ptr)
-declare ptr @strndup(ptr, i64)
 declare void @free(ptr)

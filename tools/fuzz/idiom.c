@@ -55,6 +55,29 @@ static const char *const idioms_c[] = {
     "    prev = p;\n"
     "  }\n"
     "  MIX(*prev); free(prev); return h;\n}\n",
+    /* A reader that keeps the line before: parts of a text, cut at run time. */
+    "static u64 f$I(u64 x0, int d) {\n"
+    "  u64 h = (u64)d; char text[80], *prev = NULL; for (int i = 0; i < 79; i++) text[i] = "
+    "(char)('a' "
+    "+ (x0 >> (i % 60)) % 3); text[79] = 0;\n"
+    "  for (size_t at = 0; at < 70; at += x0 % 7 + $3) {\n"
+    "    char *cur = strndup(text + at, (size_t)(x0 >> (at & 31)) % 12 + ($2 - 1) * 300);\n"
+    "    if (prev) { MIX(strcmp(prev, cur) == 0); MIX(prev == cur); if ((x0 >> at % 50) % $4 != 1) "
+    "free(prev); }\n"
+    "    MIX(strlen(cur)); prev = cur;\n"
+    "  }\n"
+    "  free(prev); return h;\n}\n",
+    /* The same with a fresh buffer of run-time size, that some turns give up at once. */
+    "static u64 f$I(u64 x0, int d) {\n"
+    "  u64 h = (u64)d; u8 *prev = NULL; size_t had = 0;\n"
+    "  for (u64 i = 0; i < x0 % 9 + 2; i++) {\n"
+    "    size_t n = (size_t)(x0 >> i) % ($2 * 180) + 1; u8 *cur = (u8 *)calloc(n, 1);\n"
+    "    MIX(cur[n / 2]); memset(cur, (int)i, n); if ((x0 >> i) % 5 == $5 - 1) { free(cur); "
+    "continue; }\n"
+    "    if (prev) { MIX(prev[had - 1]); free(prev); }\n"
+    "    prev = cur; had = n;\n"
+    "  }\n"
+    "  if (prev) MIX(prev[0]); free(prev); return h;\n}\n",
     /* Two objects change places in every iteration. */
     "static u64 f$I(u64 x0, int d) {\n"
     "  u64 h = (u64)d; u64 *a = (u64 *)malloc(8), *b = (u64 *)malloc(8); *a = x0; *b = ~x0;\n"
