@@ -123,6 +123,8 @@ char *sbx_display_name(LLVMValueRef function);
 bool sbx_dominates(SbxModule *m, LLVMValueRef a, LLVMValueRef b);
 /** The block lies on a cycle of the control flow graph, reducible or not. */
 bool sbx_in_cycle(SbxModule *m, LLVMBasicBlockRef block);
+/** Block @p other lies in the innermost cycle around @p block. */
+bool sbx_in_innermost_cycle(SbxModule *m, LLVMBasicBlockRef block, LLVMBasicBlockRef other);
 /** The block can be reached from the function's entry. */
 bool sbx_is_reachable(SbxModule *m, LLVMBasicBlockRef block);
 

@@ -290,8 +290,12 @@ typedef struct SbSummary {
 typedef enum SbDecisionKind {
   SB_KEEP,
   SB_SLOT,   /**< every object of the site lives in the slot */
-  SB_GUARDED /**< those of at most slot_size bytes do, the others are allocated as before */
+  SB_GUARDED /**< a choice at run time: those of at most slot_size bytes, and (in_use) those for
+                  which a slot is free; the others are allocated as before */
 } SbDecisionKind;
+
+/** Slots of a site whose objects may be live together: the one in hand and the one before. */
+enum { SB_MAX_SLOTS = 2 };
 
 /** What becomes of a site. All decisions of a module exist before its first edit. */
 typedef struct SbDecision {
@@ -299,8 +303,10 @@ typedef struct SbDecision {
   SbObject *object;
   SbDecisionKind kind;
   SbEscape why;        /**< KEEP */
-  uint64_t slot_size;  /**< SLOT: bytes */
-  uint64_t slot_align; /**< SLOT: bytes */
+  uint64_t slot_size;  /**< of each slot: bytes */
+  uint64_t slot_align; /**< bytes */
+  unsigned slots;      /**< how many: 1 to SB_MAX_SLOTS */
+  bool in_use;         /**< GUARDED: a flag per slot says whether a live object is in it */
 } SbDecision;
 
 /*===- Specialised copies ---------------------------------------------------------------------===*/
@@ -542,6 +548,8 @@ const char *sb_describe_escape(SbState *state, const SbEscape *escape);
 /** The assignments on the way there: "assigned to field 'next' of 'head' at f.c:8:3, then ..",
  * owned by the module arena; NULL when there are none. */
 const char *sb_describe_flow(SbState *state, const SbEscape *escape);
+/** "when at most 256 bytes", owned by the module arena; of a GUARDED decision. */
+const char *sb_describe_guard(SbState *state, const SbDecision *decision);
 /** "malloc of 24 bytes", owned by the module arena. */
 const char *sb_describe_site(SbState *state, const SbSite *site);
 

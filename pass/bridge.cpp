@@ -483,6 +483,12 @@ bool sbx_in_cycle(SbxModule *M, LLVMBasicBlockRef BB) {
   return Cycles.getCycle(unwrap(BB)) != nullptr;
 }
 
+bool sbx_in_innermost_cycle(SbxModule *M, LLVMBasicBlockRef BB, LLVMBasicBlockRef Other) {
+  auto &Cycles = M->FAM.getResult<CycleAnalysis>(*unwrap(BB)->getParent());
+  const Cycle *Innermost = Cycles.getCycle(unwrap(BB));
+  return Innermost && Innermost->contains(unwrap(Other));
+}
+
 bool sbx_is_reachable(SbxModule *M, LLVMBasicBlockRef BB) {
   auto &DT = M->FAM.getResult<DominatorTreeAnalysis>(*unwrap(BB)->getParent());
   return DT.isReachableFromEntry(unwrap(BB));

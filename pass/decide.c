@@ -138,6 +138,40 @@ static SbEscape check_escape(const Context *c, const SbObject *object) {
   return why.reason ? why : object->freed;
 }
 
+/* An earlier run (ThinLTO: before linking) made this the path for larger objects. */
+static bool is_heap_path(LLVMValueRef call) {
+  return LLVMGetCallSiteStringAttribute(call, (LLVMAttributeIndex)LLVMAttributeFunctionIndex,
+                                        SB_HEAP_PATH, sizeof SB_HEAP_PATH - 1) != NULL;
+}
+
+/* Made, freed and resized by instructions of this function: no copy of a callee is needed. */
+static bool is_freed_here_only(const SbObject *object) {
+  for (unsigned i = 0; i < object->frees.length; i++)
+    if (!object->frees.data[i].value)
+      return false;
+  for (unsigned i = 0; i < object->resizes.length; i++)
+    if (!object->resizes.data[i].value)
+      return false;
+  return !object->site->inner;
+}
+
+/*
+ * An object of an earlier execution may still be live, but some are freed while the loop goes on:
+ *   cur = malloc(n); use(prev, cur); free(prev); prev = cur;
+ * Slots are handed out at run time, to objects that are made while one is free. It would not pay
+ * where objects are freed behind the loop only: each activation would use a slot once.
+ */
+static bool is_recycled(const Context *c, const SbObject *object) {
+  LLVMBasicBlockRef made = LLVMGetInstructionParent(object->value);
+  if (is_heap_path(object->value) || !is_freed_here_only(object))
+    return false;
+  for (unsigned i = 0; i < object->frees.length; i++)
+    if (sbx_in_innermost_cycle(c->state->bridge, made,
+                               LLVMGetInstructionParent(object->frees.data[i].call)))
+      return true;
+  return false;
+}
+
 static SbEscape check_flow(const Context *c, const SbObject *object) {
   if (c->function->flow->gave_up)
     return reason_with_note(SB_REASON_OTHER,
@@ -157,7 +191,7 @@ static SbEscape check_flow(const Context *c, const SbObject *object) {
     why = (SbEscape){.reason = SB_REASON_SETJMP, .at = c->returns_twice};
     return why;
   }
-  if (sb_map_get(&c->carried, object, 0))
+  if (sb_map_get(&c->carried, object, 0) && !is_recycled(c, object))
     return (SbEscape){.reason = SB_REASON_IN_LOOP};
   return (SbEscape){0};
 }
@@ -238,12 +272,6 @@ static bool is_measurable(const Context *c, const SbSite *site) {
           LLVMTypeOf(sb_size_operand(site, 0)) == LLVMTypeOf(sb_size_operand(site, 1)));
 }
 
-/* An earlier run (ThinLTO: before linking) made this the path for larger objects. */
-static bool is_heap_path(LLVMValueRef call) {
-  return LLVMGetCallSiteStringAttribute(call, (LLVMAttributeIndex)LLVMAttributeFunctionIndex,
-                                        SB_HEAP_PATH, sizeof SB_HEAP_PATH - 1) != NULL;
-}
-
 /* Chooses slot or guarded slot and its size. */
 static SbEscape size_slot(const Context *c, const SbSite *site, SbDecision *decision) {
   const SbOptions *options = &c->state->options;
@@ -297,6 +325,22 @@ static uint64_t slot_alignment(const Context *c, const SbSite *site, const SbObj
   return site->align > align ? site->align : align;
 }
 
+/* Objects that may be live together get as many slots as there is room for. */
+static void number_slots(const Context *c, SbDecision *decision) {
+  decision->slots = 1;
+  if (!sb_map_get(&c->carried, decision->object, 0))
+    return;
+  decision->kind = SB_GUARDED;
+  decision->in_use = true;
+  uint64_t cost = frame_cost(decision->slot_size, decision->slot_align);
+  while (decision->slots < SB_MAX_SLOTS && (decision->slots + 1) * cost <= c->budget)
+    decision->slots++;
+}
+
+static uint64_t cost_of(const SbDecision *decision) {
+  return decision->slots * frame_cost(decision->slot_size, decision->slot_align);
+}
+
 static SbEscape check_budget(const Context *c, uint64_t cost) {
   if (cost > c->budget)
     return (SbEscape){.reason = SB_REASON_FRAME_BUDGET};
@@ -332,7 +376,8 @@ static SbEscape check_site(const Context *c, SbDecision *decision) {
     decision->slot_size = 1; /* an address of its own */
   decision->slot_align = slot_alignment(c, site, decision->object);
   leave_room_to_grow(c, decision);
-  return check_budget(c, frame_cost(decision->slot_size, decision->slot_align));
+  number_slots(c, decision);
+  return check_budget(c, cost_of(decision));
 }
 
 static void decide_site(Context *c, const SbSite *site) {
@@ -341,7 +386,7 @@ static void decide_site(Context *c, const SbSite *site) {
   if (decision.why.reason) {
     decision.kind = SB_KEEP;
   } else {
-    c->budget -= frame_cost(decision.slot_size, decision.slot_align);
+    c->budget -= cost_of(&decision);
     c->state->promoted++;
   }
   sb_vec_push(&c->state->arena, &c->function->decisions, decision);

@@ -20,8 +20,8 @@ static void print_site(SbState *state, const SbFunction *function, const SbDecis
                            sb_reason_word(decision->why.reason),
                            sb_describe_escape(state, &decision->why));
   else if (decision->kind == SB_GUARDED)
-    text = sb_arena_printf(&state->arena, "site %s: %s: promoted when at most %llu bytes", value,
-                           site, (unsigned long long)decision->slot_size);
+    text = sb_arena_printf(&state->arena, "site %s: %s: promoted %s", value, site,
+                           sb_describe_guard(state, decision));
   else
     text = sb_arena_printf(&state->arena, "site %s: %s: promoted", value, site);
   print_line(state, function, text);

@@ -331,15 +331,42 @@ static void report_kept(SbState *state, const SbDecision *decision) {
   report_flow(state, decision->site, &decision->why);
 }
 
+/* "fewer than 2 of them are in use" */
+static const char *describe_use(SbState *state, const SbDecision *decision) {
+  if (decision->slots == 1)
+    return "none of them is in use";
+  return sb_arena_printf(&state->arena, "fewer than %u of them are in use", decision->slots);
+}
+
+static const char *slot_size_text(SbState *state, const SbDecision *decision) {
+  return sb_arena_printf(&state->arena, "%llu", (unsigned long long)decision->slot_size);
+}
+
+const char *sb_describe_guard(SbState *state, const SbDecision *decision) {
+  const char *use = decision->in_use ? describe_use(state, decision) : "";
+  if (decision->site->size_known)
+    return sb_arena_printf(&state->arena, "when %s", use);
+  return sb_arena_printf(&state->arena, "when at most %s bytes%s%s",
+                         slot_size_text(state, decision), *use ? " and " : "", use);
+}
+
 /* "malloc of run-time size moved to the stack when at most 256 bytes" */
 static void report_guarded(SbState *state, const SbDecision *decision) {
   Remark r = {.state = state};
   add_site(&r, decision->site);
-  add_text(&r, " moved to the stack when at most ");
-  add_arg(&r, "Limit",
-          sb_arena_printf(&state->arena, "%llu", (unsigned long long)decision->slot_size), NULL);
-  add_text(&r, " bytes");
+  add_text(&r, " moved to the stack when ");
+  if (!decision->site->size_known) {
+    add_text(&r, "at most ");
+    add_arg(&r, "Limit", slot_size_text(state, decision), NULL);
+    add_text(&r, decision->in_use ? " bytes and " : " bytes");
+  }
+  if (decision->in_use)
+    add_text(&r, describe_use(state, decision));
   unsigned visible = r.args.length;
+  if (decision->site->size_known)
+    add_arg(&r, "Limit", slot_size_text(state, decision), NULL);
+  if (decision->in_use)
+    add_arg(&r, "Slots", sb_arena_printf(&state->arena, "%u", decision->slots), NULL);
   add_inlined_at(&r, decision->site->call);
   sbx_emit_remark(state->bridge, SBX_REMARK_PASSED, "PromotedGuarded", decision->site->call,
                   r.args.data, r.args.length, visible);

@@ -20,8 +20,8 @@ done:
   ret void
 }
 
-; The one before is still used.
-; CHECK-NEXT: carried_by_phi: site %p: malloc of 8 bytes: kept: in-loop: {{.*}}
+; The one before is still used, but freed in the loop: flags say at run time which slot is free.
+; CHECK-NEXT: carried_by_phi: site %p: malloc of 8 bytes: promoted when fewer than 2 of them are in use
 define void @carried_by_phi() {
 entry:
   br label %loop

@@ -5,7 +5,7 @@
 
 ; A callee puts the object away, and another takes it out: for all that is known, the first one looks at
 ; what was there before.
-; CHECK: put_and_taken: site %p: malloc of 8 bytes: kept: in-loop: {{.*}}
+; CHECK: put_and_taken: site %p: malloc of 8 bytes: promoted when fewer than 2 of them are in use
 define void @put_and_taken() {
 entry:
   %v = alloca ptr

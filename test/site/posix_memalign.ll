@@ -82,7 +82,7 @@ define void @two() {
 }
 
 ; The one of the iteration before is read before it is replaced, and used afterwards.
-; CHECK-NEXT: carried: site %r: posix_memalign of 128 bytes: kept: in-loop: {{.*}}
+; CHECK-NEXT: carried: site %r: posix_memalign of 128 bytes: promoted when fewer than 2 of them are in use
 define void @carried(i64 %n) {
 entry:
   %v = alloca ptr

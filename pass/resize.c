@@ -1,0 +1,92 @@
+/*===- resize.c - realloc of an object in a slot ---------------------------===*
+ *
+ * It grows there while it fits, then moves to the heap. The real realloc never
+ * sees the address of a slot.
+ *
+ *===----------------------------------------------------------------------===*/
+#include "rewrite.h"
+
+#include <llvm-c/DebugInfo.h>
+#include <string.h>
+
+/* LLVM may have noted that the old object is not null; now it can be, and nothing may be concluded
+ * from that. */
+static void forget_nonnull(LLVMValueRef call) {
+  static const char *const names[] = {"nonnull", "dereferenceable"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    LLVMRemoveCallSiteEnumAttribute(call, 1, /* the first argument */
+                                    LLVMGetEnumAttributeKindForName(names[i], strlen(names[i])));
+}
+
+typedef struct Resize {
+  LLVMValueRef call, old;
+  LLVMValueRef capacity, is_slot; /* of the old object */
+  LLVMBasicBlockRef before, heap, copy, join;
+} Resize;
+
+/* In front of the call: does the new size fit into the old object's slot? */
+static void build_stay_or_move(SbRewriter *r, Resize *resize, const SbNode *node) {
+  const SbSite *site = sb_map_get(&r->state->sites, resize->call, 0);
+  LLVMValueRef jump = LLVMGetBasicBlockTerminator(resize->before), too_many;
+  LLVMPositionBuilderBefore(r->builder, jump);
+  LLVMValueRef size = sb_build_size(r, site, &too_many);
+  LLVMValueRef none = LLVMConstInt(LLVMTypeOf(size), 0, false);
+  resize->capacity = sb_build_capacity(r, node, resize->old, LLVMTypeOf(size));
+  resize->is_slot = LLVMBuildICmp(r->builder, LLVMIntNE, resize->capacity, none, "");
+  LLVMValueRef fits =
+      LLVMBuildICmp(r->builder, LLVMIntULE, size, resize->capacity, "stackbound.fits");
+  fits = LLVMBuildAnd(r->builder, fits, resize->is_slot, "");
+  if (too_many)
+    fits = LLVMBuildAnd(r->builder, fits, LLVMBuildNot(r->builder, too_many, ""), "");
+  LLVMBuildCondBr(r->builder, fits, resize->join, resize->heap);
+  LLVMInstructionEraseFromParent(jump);
+}
+
+/* On the heap path: a slot is replaced by null, and its contents follow when there is a new object.
+ */
+static void build_move(SbRewriter *r, const Resize *resize, const SbNode *node) {
+  LLVMValueRef call = resize->call;
+  LLVMPositionBuilderBefore(r->builder, call);
+  LLVMValueRef null = LLVMConstPointerNull(LLVMTypeOf(resize->old));
+  LLVMSetOperand(call, 0, LLVMBuildSelect(r->builder, resize->is_slot, null, resize->old, ""));
+  forget_nonnull(call);
+  LLVMValueRef jump = LLVMGetBasicBlockTerminator(resize->heap);
+  LLVMPositionBuilderBefore(r->builder, jump);
+  LLVMValueRef made =
+      LLVMBuildICmp(r->builder, LLVMIntNE, call, LLVMConstPointerNull(LLVMTypeOf(call)), "");
+  LLVMValueRef moved = LLVMBuildAnd(r->builder, resize->is_slot, made, "");
+  LLVMBuildCondBr(r->builder, moved, resize->copy, resize->join);
+  LLVMInstructionEraseFromParent(jump);
+  LLVMPositionBuilderAtEnd(r->builder, resize->copy);
+  LLVMBuildMemCpy(r->builder, call, 1, resize->old, 1, resize->capacity);
+  sb_build_release(r, node, resize->old);
+  LLVMBuildBr(r->builder, resize->join);
+}
+
+/*
+ * q = realloc(p, n)  becomes
+ *   before: capacity of p's slot, 0 on the heap; fits in it? -> join, heap
+ *   heap:   q = realloc(slot ? NULL : p, n); moved out of the slot? -> copy, join
+ *   copy:   memcpy(q, p, capacity) -> join
+ *   join:   phi of p, q, q
+ * A failing realloc leaves the slot as it is.
+ */
+void sb_rewrite_resize(SbRewriter *r, const SbFree *freed) {
+  LLVMValueRef call = freed->call;
+  Resize resize = {.call = call, .old = LLVMGetOperand(call, 0)};
+  resize.before = LLVMGetInstructionParent(call);
+  resize.heap = sbx_split_before(call);
+  resize.join = sbx_split_before(LLVMGetNextInstruction(call));
+  resize.copy = LLVMInsertBasicBlockInContext(sb_context_of(r), resize.join, "stackbound.copy");
+  LLVMPositionBuilderBefore(r->builder, LLVMGetFirstInstruction(resize.join));
+  LLVMSetCurrentDebugLocation2(r->builder, LLVMInstructionGetDebugLoc(call));
+  LLVMValueRef phi = LLVMBuildPhi(r->builder, LLVMTypeOf(call), "stackbound.object");
+  LLVMReplaceAllUsesWith(call, phi);
+  /* The node is that of the analysed operand; the operand can be another realloc's phi now. */
+  const SbNode *node = sb_flow_node(r->function->flow, freed->value);
+  build_stay_or_move(r, &resize, node);
+  build_move(r, &resize, node);
+  LLVMValueRef values[] = {resize.old, call, call};
+  LLVMBasicBlockRef blocks[] = {resize.before, resize.heap, resize.copy};
+  LLVMAddIncoming(phi, values, blocks, 3);
+}
