@@ -125,6 +125,9 @@ bool sbx_dominates(SbxModule *m, LLVMValueRef a, LLVMValueRef b);
 bool sbx_in_cycle(SbxModule *m, LLVMBasicBlockRef block);
 /** Block @p other lies in the innermost cycle around @p block. */
 bool sbx_in_innermost_cycle(SbxModule *m, LLVMBasicBlockRef block, LLVMBasicBlockRef other);
+/** How often the block runs in one call of its function, in 256ths, by the profile or LLVM's guess;
+ * at most 2^31. */
+uint64_t sbx_block_frequency(SbxModule *m, LLVMBasicBlockRef block);
 /** The block can be reached from the function's entry. */
 bool sbx_is_reachable(SbxModule *m, LLVMBasicBlockRef block);
 

@@ -533,6 +533,11 @@ void sb_decide(SbState *state, SbFunction *function);
 /** Fills function->promoted from its decisions. */
 void sb_collect_promoted(SbState *state, SbFunction *function);
 
+/* budget.c */
+/** Keeps on the heap what the frame has no room for, the most profitable sites last, and gives the
+ * others what more it has: room to grow, a second slot. */
+void sb_share_budget(SbState *state, SbFunction *function);
+
 /* rewrite.c */
 /** Carries out the decisions of @p function; returns whether anything changed. */
 bool sb_rewrite(SbState *state, SbFunction *function);

@@ -7,6 +7,7 @@
 #include "bridge.h"
 
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Analysis/BlockFrequencyInfo.h"
 #include "llvm/Analysis/CycleAnalysis.h"
 #include "llvm/Analysis/LazyValueInfo.h"
 #include "llvm/Analysis/MemoryBuiltins.h"
@@ -487,6 +488,13 @@ bool sbx_in_innermost_cycle(SbxModule *M, LLVMBasicBlockRef BB, LLVMBasicBlockRe
   auto &Cycles = M->FAM.getResult<CycleAnalysis>(*unwrap(BB)->getParent());
   const Cycle *Innermost = Cycles.getCycle(unwrap(BB));
   return Innermost && Innermost->contains(unwrap(Other));
+}
+
+uint64_t sbx_block_frequency(SbxModule *M, LLVMBasicBlockRef BB) {
+  auto &BFI = M->FAM.getResult<BlockFrequencyAnalysis>(*unwrap(BB)->getParent());
+  uint64_t Entry = std::max<uint64_t>(BFI.getEntryFreq().getFrequency(), 1);
+  APInt Ratio = APInt(128, BFI.getBlockFreq(unwrap(BB)).getFrequency()) * 256;
+  return Ratio.udiv(APInt(128, Entry)).getLimitedValue(uint64_t(1) << 31);
 }
 
 bool sbx_is_reachable(SbxModule *M, LLVMBasicBlockRef BB) {

@@ -4,7 +4,7 @@
  * maintains one decision per site; the IR is not touched
  *
  * The order of the checks is the order of preference among reasons: opt-outs,
- * escapes, loops, sizes, budgets.
+ * escapes, loops, sizes; budget.c then shares the frame among those that remain.
  *
  *===----------------------------------------------------------------------===*/
 #include "ir.h"
@@ -12,12 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/*
- * MAX_ALIGN: larger alignments cost more frame than they save. FRAME_RESERVE: what a frame holds
- * besides its allocas (return address, saved registers, some spills) when it is held against a
- * limit of the user's.
- */
-enum { SLOT_ROUNDING = 16, MAX_ALIGN = 256, FRAME_RESERVE = 256, MAX_USE_ALIGN = 64 };
+/* MAX_ALIGN: larger alignments cost more frame than they save. */
+enum { MAX_ALIGN = 256, MAX_USE_ALIGN = 64 };
 
 /*===- Opt-outs -------------------------------------------------------------------------------===*/
 
@@ -72,47 +68,6 @@ static LLVMValueRef find_returns_twice(SbState *state, LLVMValueRef function) {
   return NULL;
 }
 
-/*===- Budgets --------------------------------------------------------------------------------===*/
-
-static uint64_t round_up(uint64_t n, uint64_t to) { return (n + to - 1) / to * to; }
-
-static uint64_t frame_cost(uint64_t size, uint64_t align) {
-  uint64_t padding = align > SLOT_ROUNDING ? align - SLOT_ROUNDING : 0;
-  return round_up(size, SLOT_ROUNDING) + padding;
-}
-
-/* What the function's own locals take; NULL-sized and dynamic ones are not known before they run.
- */
-static uint64_t frame_of_locals(SbState *state, LLVMValueRef function) {
-  uint64_t sum = 0;
-  SB_FOR_INSTRUCTIONS(inst, LLVMGetEntryBasicBlock(function)) {
-    if (!LLVMIsAAllocaInst(inst))
-      continue;
-    int64_t size = sb_store_size(state, LLVMGetAllocatedType(inst));
-    int64_t count = sb_constant_int(LLVMGetOperand(inst, 0));
-    if (size > 0 && count > 0 && count < (1 << 20))
-      sum += round_up((uint64_t)size * (uint64_t)count, SLOT_ROUNDING);
-  }
-  return sum;
-}
-
-/* Bytes that may be added to the frame. */
-static uint64_t frame_budget(SbState *state, const SbFunction *function) {
-  uint64_t budget = state->options.frame_budget;
-  if (function->recursive && state->options.recursive_budget < budget)
-    budget = state->options.recursive_budget;
-  /* -Wframe-larger-than=N, and frames up to the probe size that need no stack probe. */
-  static const char *const limits[] = {"warn-stack-size", "stack-probe-size"};
-  uint64_t used = FRAME_RESERVE + frame_of_locals(state, function->value);
-  for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
-    uint64_t limit = sb_number_attribute(function->value, limits[i], UINT64_MAX);
-    uint64_t left = limit > used ? limit - used : 0;
-    if (left < budget)
-      budget = left;
-  }
-  return budget;
-}
-
 /*===- One site -------------------------------------------------------------------------------===*/
 
 typedef struct Context {
@@ -121,7 +76,6 @@ typedef struct Context {
   const char *disabled;
   LLVMValueRef returns_twice;
   SbMap carried;
-  uint64_t budget;
 } Context;
 
 static LLVMValueRef find_musttail(const SbObject *object) {
@@ -259,7 +213,7 @@ static void size_range(const Context *c, const SbSite *site, uint64_t *least, ui
   sbx_value_range(c->state->bridge, sb_size_operand(site, 1), site->call, &least_count,
                   &most_count);
   *most = multiply(*most, most_count);
-  *least = *most == UINT64_MAX ? 0 : *least * least_count; /* the product may wrap to anything */
+  *least = multiply(*least, least_count); /* a product that overflows is no size: it is refused */
 }
 
 /* The run-time size can be computed before the call. */
@@ -325,39 +279,7 @@ static uint64_t slot_alignment(const Context *c, const SbSite *site, const SbObj
   return site->align > align ? site->align : align;
 }
 
-/* Objects that may be live together get as many slots as there is room for. */
-static void number_slots(const Context *c, SbDecision *decision) {
-  decision->slots = 1;
-  if (!sb_map_get(&c->carried, decision->object, 0))
-    return;
-  decision->kind = SB_GUARDED;
-  decision->in_use = true;
-  uint64_t cost = frame_cost(decision->slot_size, decision->slot_align);
-  while (decision->slots < SB_MAX_SLOTS && (decision->slots + 1) * cost <= c->budget)
-    decision->slots++;
-}
-
-static uint64_t cost_of(const SbDecision *decision) {
-  return decision->slots * frame_cost(decision->slot_size, decision->slot_align);
-}
-
-static SbEscape check_budget(const Context *c, uint64_t cost) {
-  if (cost > c->budget)
-    return (SbEscape){.reason = SB_REASON_FRAME_BUDGET};
-  if (c->state->promoted >= c->state->options.limit)
-    return reason_with_note(SB_REASON_DISABLED, "by heap-to-stack-limit");
-  return (SbEscape){0};
-}
-
-/* p = malloc(16), p = realloc(p, 32), ..: while it fits, the object grows in its slot. */
-static void leave_room_to_grow(const Context *c, SbDecision *decision) {
-  uint64_t wanted = c->state->options.guard_size;
-  if (decision->object->resizes.length && decision->slot_size < wanted &&
-      frame_cost(wanted, decision->slot_align) <= c->budget)
-    decision->slot_size = wanted;
-}
-
-/* The first obstacle; without one, kind, slot_size and slot_align are set. */
+/* The first obstacle other than the budget; without one, the least that will do is set. */
 static SbEscape check_site(const Context *c, SbDecision *decision) {
   const SbSite *site = decision->site;
   if (c->disabled)
@@ -375,20 +297,19 @@ static SbEscape check_site(const Context *c, SbDecision *decision) {
   if (!decision->slot_size)
     decision->slot_size = 1; /* an address of its own */
   decision->slot_align = slot_alignment(c, site, decision->object);
-  leave_room_to_grow(c, decision);
-  number_slots(c, decision);
-  return check_budget(c, cost_of(decision));
+  decision->slots = 1;
+  if (sb_map_get(&c->carried, decision->object, 0)) {
+    decision->kind = SB_GUARDED;
+    decision->in_use = true;
+  }
+  return (SbEscape){0};
 }
 
 static void decide_site(Context *c, const SbSite *site) {
   SbDecision decision = {.site = site, .object = sb_flow_site_object(c->function->flow, site)};
   decision.why = check_site(c, &decision);
-  if (decision.why.reason) {
+  if (decision.why.reason)
     decision.kind = SB_KEEP;
-  } else {
-    c->budget -= cost_of(&decision);
-    c->state->promoted++;
-  }
   sb_vec_push(&c->state->arena, &c->function->decisions, decision);
 }
 
@@ -435,13 +356,13 @@ void sb_decide(SbState *state, SbFunction *function) {
   Context c = {.state = state,
                .function = function,
                .disabled = function->disabled,
-               .returns_twice = find_returns_twice(state, function->value),
-               .budget = frame_budget(state, function)};
+               .returns_twice = find_returns_twice(state, function->value)};
   if (!c.disabled && !function->flow->gave_up)
     sb_find_carried(state, function->flow, &c.carried);
   OrderedSites sites = all_sites(&c);
   for (unsigned i = 0; i < sites.length; i++)
     decide_site(&c, sites.data[i].site);
+  sb_share_budget(state, function);
   sb_collect_promoted(state, function);
   sb_plan(state, function);
 }

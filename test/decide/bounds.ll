@@ -130,6 +130,56 @@ d:
   ret void
 }
 
+; Never small enough for a guarded slot.
+; CHECK-NEXT: always_larger: site %p: malloc of run-time size: kept: too-large: larger than the limit of 256 bytes
+define void @always_larger(i64 %n) {
+  %c = icmp ugt i64 %n, 256
+  br i1 %c, label %in, label %out
+in:
+  %p = call ptr @malloc(i64 %n)
+  call void @look(ptr %p)
+  ret void
+out:
+  ret void
+}
+
+; CHECK-NEXT: may_be_as_large: site %p: malloc of run-time size: promoted when at most 256 bytes
+define void @may_be_as_large(i64 %n) {
+  %c = icmp uge i64 %n, 256
+  br i1 %c, label %in, label %out
+in:
+  %p = call ptr @malloc(i64 %n)
+  call void @look(ptr %p)
+  ret void
+out:
+  ret void
+}
+
+; 33 * 8, or a product that overflows: refused.
+; CHECK-NEXT: product_always_larger: site %p: calloc of run-time size: kept: too-large: {{.*}}
+define void @product_always_larger(i64 %n) {
+  %c = icmp ugt i64 %n, 32
+  br i1 %c, label %in, label %out
+in:
+  %p = call ptr @calloc(i64 %n, i64 8)
+  call void @look(ptr %p)
+  ret void
+out:
+  ret void
+}
+
+; CHECK-NEXT: product_may_be_as_large: site %p: calloc of run-time size: promoted when at most 256 bytes
+define void @product_may_be_as_large(i64 %n) {
+  %c = icmp uge i64 %n, 32
+  br i1 %c, label %in, label %out
+in:
+  %p = call ptr @calloc(i64 %n, i64 8)
+  call void @look(ptr %p)
+  ret void
+out:
+  ret void
+}
+
 declare ptr @malloc(i64)
 declare ptr @calloc(i64, i64)
 declare ptr @aligned_alloc(i64, i64)

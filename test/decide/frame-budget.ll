@@ -2,7 +2,7 @@
 ; RUN: %h2s %s -o /dev/null
 ;
 ; All slots of a function together get 4096 bytes; every size counts as rounded up to 16. Sizes win over
-; budgets.
+; budgets. Who saves most allocations per byte comes first, and program order decides between equals.
 
 ; CHECK: all_fit: site %p: malloc of 1024 bytes: promoted
 ; CHECK-NEXT: all_fit: site %q: malloc of 1024 bytes: promoted
@@ -24,7 +24,7 @@ define void @all_fit() {
 ; CHECK-NEXT: one_too_many: site %q: malloc of 1024 bytes: promoted
 ; CHECK-NEXT: one_too_many: site %r: malloc of 1024 bytes: promoted
 ; CHECK-NEXT: one_too_many: site %s: malloc of 1024 bytes: promoted
-; CHECK-NEXT: one_too_many: site %t: malloc of 1 byte: kept: frame-budget: {{.*}}
+; CHECK-NEXT: one_too_many: site %t: malloc of 1024 bytes: kept: frame-budget: {{.*}}
 define void @one_too_many() {
   %p = call ptr @malloc(i64 1024)
   call void @look(ptr %p)
@@ -34,17 +34,17 @@ define void @one_too_many() {
   call void @look(ptr %r)
   %s = call ptr @malloc(i64 1024)
   call void @look(ptr %s)
-  %t = call ptr @malloc(i64 1)
+  %t = call ptr @malloc(i64 1024)
   call void @look(ptr %t)
   ret void
 }
 
-; 1009 bytes take 1024: nothing is left.
+; 1009 bytes take 1024: nothing is left when the small one is there.
 ; CHECK-NEXT: rounded_up: site %p: malloc of 1009 bytes: promoted
 ; CHECK-NEXT: rounded_up: site %q: malloc of 1009 bytes: promoted
 ; CHECK-NEXT: rounded_up: site %r: malloc of 1009 bytes: promoted
-; CHECK-NEXT: rounded_up: site %s: malloc of 1009 bytes: promoted
-; CHECK-NEXT: rounded_up: site %t: malloc of 8 bytes: kept: frame-budget: {{.*}}
+; CHECK-NEXT: rounded_up: site %s: malloc of 1009 bytes: kept: frame-budget: {{.*}}
+; CHECK-NEXT: rounded_up: site %t: malloc of 8 bytes: promoted
 define void @rounded_up() {
   %p = call ptr @malloc(i64 1009)
   call void @look(ptr %p)

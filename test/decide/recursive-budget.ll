@@ -3,13 +3,16 @@
 ;
 ; A function that can call itself gets 64 bytes: they are there once for every activation.
 
-; CHECK: direct: site %p: malloc of 64 bytes: promoted
-; CHECK-NEXT: direct: site %q: malloc of 1 byte: kept: frame-budget: {{.*}}
+; CHECK: direct: site %p: malloc of 48 bytes: promoted
+; CHECK-NEXT: direct: site %q: malloc of 48 bytes: kept: frame-budget: {{.*}}
+; CHECK-NEXT: direct: site %r: malloc of 16 bytes: promoted
 define void @direct(i64 %n) {
-  %p = call ptr @malloc(i64 64)
+  %p = call ptr @malloc(i64 48)
   call void @look(ptr %p)
-  %q = call ptr @malloc(i64 1)
+  %q = call ptr @malloc(i64 48)
   call void @look(ptr %q)
+  %r = call ptr @malloc(i64 16)
+  call void @look(ptr %r)
   %m = sub i64 %n, 1
   call void @direct(i64 %m)
   ret void

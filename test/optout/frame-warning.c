@@ -14,8 +14,8 @@ __attribute__((noinline)) static int touch(char *p, int n) {
 }
 
 // LIMITED-NOT: error
-// LIMITED: malloc of 300 bytes moved to the stack
-// LIMITED: malloc of 200 bytes stays on the heap: the function's stack frame would grow too much
+// LIMITED: malloc of 300 bytes stays on the heap: the function's stack frame would grow too much
+// LIMITED: malloc of 200 bytes moved to the stack
 // FREE: malloc of 300 bytes moved to the stack
 // FREE: malloc of 200 bytes moved to the stack
 int two(int n) {

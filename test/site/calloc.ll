@@ -10,7 +10,7 @@ define void @constant() {
   ret void
 }
 
-; CHECK-NEXT: overflow: site %p: calloc of run-time size: promoted when at most 256 bytes
+; CHECK-NEXT: overflow: site %p: calloc of run-time size: kept: too-large: {{.*}}
 define void @overflow() {
   %p = call ptr @calloc(i64 4611686018427387905, i64 4)
   call void @free(ptr %p)
