@@ -10,12 +10,25 @@
 #
 # Prints the number of heap allocations at -O2, without and with the plugin:
 # "allocations: 9 -> 1, fewer", or ", as many".
-# CLANG and OPT may be several words; for C++ sources CLANG's last word gets "++".
+# CLANG and OPT may be several words; for C++ sources CLANG's last word gets "++". Flags that begin
+# with -heap-to-stack- go to the plugin.
 set -eu
 
 clang=$1 opt=$2 plugin=$3 count=$4 source=$5 work=$6
 shift 6
-flags=$*
+flags='' options=''
+for flag; do
+  case $flag in
+  -heap-to-stack-*) options="$options $flag" ;;
+  *) flags="$flags $flag" ;;
+  esac
+done
+load="-fpass-plugin=$plugin"
+# clang 19 reads -mllvm before it loads pass plugins.
+[ -z "$options" ] || load="$load -Xclang -load -Xclang $plugin"
+for option in $options; do
+  load="$load -mllvm $option"
+done
 case $source in
 *.cpp) clang=$clang++ ;;
 esac
@@ -38,7 +51,7 @@ compile() {
 # run NAME: leaves the output and the exit status in NAME.out.
 run() {
   status=0
-  ASAN_OPTIONS=detect_stack_use_after_return=1:detect_leaks=0:symbolize=0 \
+  ASAN_OPTIONS=detect_stack_use_after_return=1:detect_leaks=0:symbolize=0:allocator_may_return_null=1 \
     "$work/$1" >"$work/$1.out" 2>"$work/$1.err" </dev/null || status=$?
   echo "exit status $status" >>"$work/$1.out"
 }
@@ -55,7 +68,7 @@ check() {
 # sanitized NAME PASSES: PASSES on the program's IR, then AddressSanitizer on the result.
 sanitized() {
   # shellcheck disable=SC2086
-  $opt -passes="$2" -verify-each -S -o "$work/$1.ll" "$work/program.ll" ||
+  $opt $options -passes="$2" -verify-each -S -o "$work/$1.ll" "$work/program.ll" ||
     fail "$source: opt -passes='$2' failed"
   sed 's/^\(attributes #[0-9]* = {\)/\1 sanitize_address/' "$work/$1.ll" >"$work/$1.asan.ll"
   compile "$1" -O1 -fsanitize=address "$work/$1.asan.ll"
@@ -76,7 +89,8 @@ program=$work/program.ll
 compile reference -O1 "$program"
 run reference
 for level in -O1 -O2 -O3; do
-  compile "plugin$level" $level -fpass-plugin="$plugin" "$program"
+  # shellcheck disable=SC2086
+  compile "plugin$level" $level $load "$program"
   check "plugin$level"
 done
 sanitized alone heap-to-stack
