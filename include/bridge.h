@@ -113,6 +113,8 @@ LLVMValueRef sbx_strip_to_function(LLVMValueRef value);
 const char *sbx_constant_string(LLVMValueRef value, size_t *length);
 /** The constant offset in bytes that @p gep adds; false when it is not constant. */
 bool sbx_gep_offset(LLVMValueRef gep, int64_t *offset);
+/** The result of @p gep, where it can be used at all, is not in front of its base. */
+bool sbx_gep_is_forward(LLVMValueRef gep);
 /** A name for people: demangled and without parameters ("operator new"). Free with
  * LLVMDisposeMessage. */
 char *sbx_display_name(LLVMValueRef function);

@@ -38,8 +38,20 @@ bool sb_has_string_attribute(LLVMValueRef function, const char *name);
 uint64_t sb_number_attribute(LLVMValueRef function, const char *name, uint64_t otherwise);
 /** Operand @p index (0 or 1) of those whose product is the site's size, or NULL. */
 LLVMValueRef sb_size_operand(const SbSite *site, unsigned index);
-/** Offsets are exact or SB_UNKNOWN; so is their sum. */
+/** The offset of a pointer that is known not to be in front of @p least. An exact offset is within
+ * SB_MAX_OFFSET of 0, and what these functions give for larger ones is SB_UNKNOWN. */
+int64_t sb_at_least(int64_t least);
+bool sb_is_exact(int64_t offset);
+/** Of two offsets: their sum. */
 int64_t sb_add_offsets(int64_t a, int64_t b);
+/** What holds of either: of @p a, which is known already, and of @p b. Joining ends after two
+ * changes of a. */
+int64_t sb_join_offsets(int64_t a, int64_t b);
+/** Bytes at an offset of any kind become the range that they lie in: exact, and to the end when the
+ * offset was not. */
+void sb_range_of(int64_t *offset, int64_t *size);
+/** The pointer may be that to the first byte. */
+bool sb_may_be_start(int64_t offset);
 /** Two byte ranges may have a byte in common. */
 bool sb_ranges_overlap(int64_t a, int64_t a_size, int64_t b, int64_t b_size);
 /** The allocation's alignment or size promise of the target's malloc, in bytes. */

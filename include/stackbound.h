@@ -105,7 +105,8 @@ bool sb_same_family(const char *a, size_t a_length, const char *b, size_t b_leng
 /** Pointers that are followed one by one from a parameter; what lies behind them is one object. */
 enum { SB_MAX_DEPTH = 2 };
 
-/** An offset or a size that is not constant. */
+/** An offset or a size that is not constant. Offsets may also be at least some number: see
+ * sb_at_least. */
 #define SB_UNKNOWN INT64_MIN
 
 /**
@@ -148,7 +149,7 @@ struct SbNode {
 struct SbFact {
   SbNode *node;
   SbObject *object;
-  int64_t offset;       /**< bytes, or SB_UNKNOWN */
+  int64_t offset;       /**< bytes: exact, at least, or SB_UNKNOWN */
   const SbFact *parent; /**< where it came from; NULL at the object's own value */
   LLVMValueRef
       through; /**< the store (or call) that put it into the memory it was loaded from, or NULL */
@@ -159,7 +160,7 @@ struct SbFact {
 
 /** A pointer kept in an object's memory at [offset, offset + size). */
 typedef struct SbContent {
-  int64_t offset;   /**< SB_UNKNOWN: anywhere */
+  int64_t offset;   /**< exact, or SB_UNKNOWN: anywhere */
   int64_t size;     /**< SB_UNKNOWN: to the end */
   SbObject *target; /**< NULL: something that is not followed */
   int64_t target_offset;

@@ -453,6 +453,18 @@ bool sbx_gep_offset(LLVMValueRef GEP, int64_t *Offset) {
   return true;
 }
 
+bool sbx_gep_is_forward(LLVMValueRef GEP) {
+  auto *G = dyn_cast<GEPOperator>(unwrap(GEP));
+  auto *I = dyn_cast<Instruction>(unwrap(GEP));
+  if (!G || !I || G->getType()->isVectorTy())
+    return false;
+  if (G->hasNoUnsignedWrap())
+    return true;
+  SimplifyQuery Query(I->getModule()->getDataLayout(), I);
+  return G->isInBounds() &&
+         all_of(G->indices(), [&](const Use &V) { return isKnownNonNegative(V, Query); });
+}
+
 static char *displayName(const std::string &Mangled) {
   ItaniumPartialDemangler Demangler;
   if (Demangler.partialDemangle(Mangled.c_str()) || !Demangler.isFunction()) {

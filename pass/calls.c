@@ -84,12 +84,14 @@ void sb_call_copy_contents(SbFlow *flow, SbObject *source, int64_t offset, int64
     sb_call_write(flow, where, 0, length, NULL, elsewhere, call);
     return;
   }
+  bool exact = sb_is_exact(offset);
+  sb_range_of(&offset, &length);
   unsigned count = source->contents.length; /* more may come when source is the destination, too */
   for (unsigned i = 0; i < count; i++) {
     SbContent content = source->contents.data[i];
     if (!sb_ranges_overlap(content.offset, content.size, offset, length))
       continue;
-    bool placed = content.offset != SB_UNKNOWN && offset != SB_UNKNOWN && content.offset >= offset;
+    bool placed = exact && content.offset != SB_UNKNOWN && content.offset >= offset;
     int64_t delta = placed ? content.offset - offset : SB_UNKNOWN;
     SbTarget target = {.object = content.target,
                        .offset = content.target_offset,

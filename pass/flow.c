@@ -69,6 +69,7 @@ static bool is_part(const SbObject *object, SbObjectKind kind, int64_t offset, i
  * offset. */
 static SbObject *part_object(SbFlow *flow, SbObjectKind kind, SbObject *parent, int64_t offset,
                              int64_t size) {
+  sb_range_of(&offset, &size);
   if (flow->coarse || offset == SB_UNKNOWN || flow->object_list.length > MAX_OBJECTS)
     offset = size = SB_UNKNOWN;
   uintptr_t key = (uintptr_t)offset * 1021u + (uintptr_t)size * 4u + kind;
@@ -149,9 +150,10 @@ void sb_flow_mark_unknown(SbFlow *flow, LLVMValueRef value) {
 }
 
 static void widen_offset(SbFlow *flow, SbFact *fact, int64_t offset) {
-  if (fact->offset == offset || fact->offset == SB_UNKNOWN)
+  int64_t both = sb_join_offsets(fact->offset, offset);
+  if (fact->offset == both)
     return;
-  fact->offset = SB_UNKNOWN;
+  fact->offset = both;
   enqueue_users(flow, fact->node->value);
 }
 
@@ -211,8 +213,7 @@ static void add_target(SbFlow *flow, SbTargets *out, const SbTarget *target) {
   for (unsigned i = 0; i < out->items.length; i++) {
     if (out->items.data[i].object != target->object)
       continue;
-    if (out->items.data[i].offset != target->offset)
-      out->items.data[i].offset = SB_UNKNOWN;
+    out->items.data[i].offset = sb_join_offsets(out->items.data[i].offset, target->offset);
     return;
   }
   sb_vec_push(&flow->arena, &out->items, *target);
@@ -416,8 +417,11 @@ static void register_reader(SbFlow *flow, SbObject *object, int64_t offset, int6
     return;
   }
   SbReader *reader = &object->readers.data[index - 1];
-  if (reader->offset != offset || reader->size != size)
-    reader->offset = reader->size = SB_UNKNOWN;
+  if (reader->offset == offset && reader->size == size)
+    return;
+  reader->offset = sb_join_offsets(reader->offset, offset);
+  sb_range_of(&reader->offset, &reader->size);
+  reader->size = SB_UNKNOWN;
 }
 
 /* Others than this function may have written it: the caller, or it is reached in two ways. */
@@ -451,10 +455,10 @@ static void escape_word(SbFlow *flow, SbObject *word, LLVMValueRef inst) {
 
 /* A pointer that is loaded from somewhere in the object is a pointer that was stored there, or
  * none. */
-static bool is_whole_pointer(const SbFlow *flow, const SbContent *content, int64_t offset,
+static bool is_whole_pointer(const SbFlow *flow, const SbContent *content, bool somewhere,
                              bool pointers) {
   return pointers && content->size == (int64_t)flow->state->pointer_size &&
-         (offset == SB_UNKNOWN || content->offset == SB_UNKNOWN);
+         (somewhere || content->offset == SB_UNKNOWN);
 }
 
 void sb_flow_read(SbFlow *flow, SbObject *object, int64_t offset, int64_t size, bool pointers,
@@ -465,6 +469,8 @@ void sb_flow_read(SbFlow *flow, SbObject *object, int64_t offset, int64_t size, 
     out->unknown = true; /* others may write it */
     return;
   }
+  bool somewhere = !sb_is_exact(offset);
+  sb_range_of(&offset, &size);
   register_reader(flow, object, offset, size, inst);
   for (unsigned i = 0; i < object->contents.length; i++) {
     const SbContent *content = &object->contents.data[i];
@@ -476,7 +482,7 @@ void sb_flow_read(SbFlow *flow, SbObject *object, int64_t offset, int64_t size, 
       continue;
     }
     bool whole = (content->offset == offset && content->size == size) ||
-                 is_whole_pointer(flow, content, offset, pointers);
+                 is_whole_pointer(flow, content, somewhere, pointers);
     SbTarget target = {.object = content->target,
                        .offset = whole ? content->target_offset : SB_UNKNOWN,
                        .from = content->from,
@@ -507,6 +513,7 @@ static bool same_content(const SbContent *a, const SbContent *b) {
 
 /* Adds the content unless it is there; past MAX_CONTENTS the offsets are given up. */
 static bool add_content(SbFlow *flow, SbObject *object, SbContent content) {
+  sb_range_of(&content.offset, &content.size);
   if (flow->coarse || content.offset == SB_UNKNOWN || object->contents.length >= MAX_CONTENTS)
     content.offset = content.size = SB_UNKNOWN;
   if (object->contents.length >= MAX_CONTENTS)

@@ -5,7 +5,7 @@ static bool is_own_start(const SbTarget *target, const char *family, size_t leng
   const SbObject *object = target->object;
   return object->kind == SB_OBJECT_SITE &&
          sb_same_family(family, length, object->site->family, object->site->family_length) &&
-         (target->offset == 0 || target->offset == SB_UNKNOWN);
+         sb_may_be_start(target->offset);
 }
 
 static void add_resize(SbFlow *flow, SbObject *object, SbFree resize) {

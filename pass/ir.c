@@ -110,14 +110,60 @@ LLVMValueRef sb_size_operand(const SbSite *site, unsigned index) {
   return operand < 0 ? NULL : LLVMGetOperand(site->call, (unsigned)operand);
 }
 
+/*
+ * Offsets: exact ones lie around 0, "at least n" around AT_LEAST. No object is as large as half of
+ * what lies between them.
+ */
+#define SB_MAX_OFFSET (INT64_C(1) << 40)
+#define AT_LEAST (INT64_MIN / 2)
+
+bool sb_is_exact(int64_t offset) { return offset >= -SB_MAX_OFFSET && offset <= SB_MAX_OFFSET; }
+
+static bool is_at_least(int64_t offset) {
+  return offset != SB_UNKNOWN && sb_is_exact(offset - AT_LEAST);
+}
+
+int64_t sb_at_least(int64_t least) { return sb_is_exact(least) ? AT_LEAST + least : SB_UNKNOWN; }
+
+/* The number of an offset that is not unknown. */
+static int64_t least_of(int64_t offset) { return is_at_least(offset) ? offset - AT_LEAST : offset; }
+
+static bool is_known(int64_t offset) { return sb_is_exact(offset) || is_at_least(offset); }
+
 int64_t sb_add_offsets(int64_t a, int64_t b) {
-  int64_t sum;
-  if (a == SB_UNKNOWN || b == SB_UNKNOWN || __builtin_add_overflow(a, b, &sum))
+  if (!is_known(a) || !is_known(b))
     return SB_UNKNOWN;
-  return sum;
+  int64_t sum = least_of(a) + least_of(b);
+  if (!sb_is_exact(sum))
+    return SB_UNKNOWN;
+  return sb_is_exact(a) && sb_is_exact(b) ? sum : sb_at_least(sum);
+}
+
+/* A lower bound does not sink: while (..) p--; would not end. */
+int64_t sb_join_offsets(int64_t a, int64_t b) {
+  if (a == b)
+    return a;
+  if (!is_known(a) || !is_known(b))
+    return SB_UNKNOWN;
+  if (is_at_least(a))
+    return least_of(b) >= least_of(a) ? a : SB_UNKNOWN;
+  return sb_at_least(a < least_of(b) ? a : least_of(b));
+}
+
+void sb_range_of(int64_t *offset, int64_t *size) {
+  if (sb_is_exact(*offset))
+    return;
+  *offset = is_at_least(*offset) ? least_of(*offset) : SB_UNKNOWN;
+  *size = SB_UNKNOWN;
+}
+
+bool sb_may_be_start(int64_t offset) {
+  return offset == 0 || offset == SB_UNKNOWN || (is_at_least(offset) && least_of(offset) <= 0);
 }
 
 bool sb_ranges_overlap(int64_t a, int64_t a_size, int64_t b, int64_t b_size) {
+  sb_range_of(&a, &a_size);
+  sb_range_of(&b, &b_size);
   if (a == SB_UNKNOWN || b == SB_UNKNOWN)
     return true;
   int64_t a_end = a_size == SB_UNKNOWN ? INT64_MAX : sb_add_offsets(a, a_size);

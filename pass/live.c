@@ -207,7 +207,7 @@ static bool overwrites(SbState *state, SbFlow *flow, LLVMValueRef store, const S
     return false;
   int64_t offset = sb_flow_node(flow, address)->facts->offset;
   int64_t size = sb_store_size(state, LLVMTypeOf(LLVMGetOperand(store, 0)));
-  return offset != SB_UNKNOWN && size != SB_UNKNOWN && offset <= content->offset &&
+  return sb_is_exact(offset) && size != SB_UNKNOWN && offset <= content->offset &&
          content->size != SB_UNKNOWN && offset + size >= content->offset + content->size;
 }
 

@@ -152,8 +152,9 @@ static void transfer_atomic(SbFlow *flow, LLVMValueRef inst) {
 
 static void transfer_gep(SbFlow *flow, LLVMValueRef inst) {
   int64_t delta;
-  if (!sbx_gep_offset(inst, &delta))
-    delta = SB_UNKNOWN;
+  bool constant = sbx_gep_offset(inst, &delta);
+  if (!constant || !sb_is_exact(delta))
+    delta = !constant && sbx_gep_is_forward(inst) ? sb_at_least(0) : SB_UNKNOWN;
   sb_flow_copy_value(flow, inst, LLVMGetOperand(inst, 0), delta);
   if (sb_is_null_like(LLVMGetOperand(inst, 0)))
     sb_flow_mark_unknown(flow, inst); /* null + n is whatever n is */
