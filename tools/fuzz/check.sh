@@ -106,6 +106,28 @@ check_quick() {
   esac
 }
 
+# Has the plugin option $1?  Older ones are tested, too.
+has_option() {
+  "$OPT22" -load-pass-plugin="$plugin22" -passes="heap-to-stack<$1=0>" -disable-output /dev/null 2> /dev/null
+}
+
+# Sets of options at their extremes, a line each.
+option_sets() {
+  cat << 'END'
+max-size=1
+max-size=1048576 frame-budget=1048576 recursive-budget=65536
+guard-size=0
+guard-size=16
+guard-size=4096 frame-budget=65536
+frame-budget=64
+recursive-budget=4096
+END
+  if has_option clone-budget; then
+    printf '%s\n' clone-budget=0 clone-budget=1000 \
+      "clone-budget=1000 max-size=1048576 frame-budget=1048576 recursive-budget=65536"
+  fi
+}
+
 check_options() {
   for level in -O1 -O2 -O3 -Os; do
     # shellcheck disable=SC2086
@@ -115,15 +137,14 @@ check_options() {
     esac
   done
   [ -z "$replaced" ] || return 0
-  for options in max-size=1 "max-size=1048576 frame-budget=1048576 recursive-budget=65536" \
-    guard-size=0 guard-size=16 "guard-size=4096 frame-budget=65536" frame-budget=64 \
-    recursive-budget=4096; do
+  option_sets > "$dir/option-sets"
+  while read -r options; do
     flags=
     for o in $options; do flags="$flags -mllvm -heap-to-stack-$o"; done
     # shellcheck disable=SC2086
     check_optimised "-O2$flags" "$CLANG22" -O2 $pass_flags $flags || return 1
     check_asan "-O2$flags, AddressSanitizer" "$CLANG22" "$dir/opt.ll" || return 1
-  done
+  done < "$dir/option-sets"
   check_raw_asan && check_late_asan
 }
 

@@ -2,7 +2,7 @@
  *
  * The same options give the same program.  Every function draws its own random numbers from the
  * seed and its position, so that leaving functions out (--mask) does not change the others. */
-#include "gen.h"
+#include "shape.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -210,11 +210,25 @@ static void emit_main(const Options *opt) {
   line("}");
 }
 
+/* A client of constructors, a template, or random statements. */
+static void emit_any(int id, const Options *opt) {
+  if (chance(opt->shapes)) {
+    Shape s = emit_shape(id, opt->cxx);
+    emit_client(&s);
+    made[id].cost = 2000;
+  } else if (chance(35)) {
+    made[id].cost = emit_idiom(id, opt->cxx);
+  } else {
+    emit_function(id, opt);
+  }
+}
+
 static void emit_program(Options *opt) {
   rng_seed(opt->seed, 0);
   opt->functions = opt->large ? between(12, 20) : between(6, 9);
-  printf("/* gen --seed %llu --mode %s --size %s --mask %llx */\n", (unsigned long long)opt->seed,
-         opt->cxx ? "c++" : "c", opt->large ? "large" : "small", (unsigned long long)opt->mask);
+  printf("/* gen --seed %llu --mode %s --size %s --shapes %d --mask %llx */\n",
+         (unsigned long long)opt->seed, opt->cxx ? "c++" : "c", opt->large ? "large" : "small",
+         opt->shapes, (unsigned long long)opt->mask);
   text(prelude_c);
   if (opt->cxx)
     text(prelude_cxx);
@@ -222,10 +236,7 @@ static void emit_program(Options *opt) {
     rng_seed(opt->seed, (uint64_t)id + 1);
     made[id].present = opt->mask >> id & 1;
     mute(!made[id].present);
-    if (chance(35))
-      made[id].cost = emit_idiom(id, opt->cxx);
-    else
-      emit_function(id, opt);
+    emit_any(id, opt);
     mute(false);
   }
   emit_main(opt);
@@ -234,11 +245,13 @@ static void emit_program(Options *opt) {
 /* ---- Options ---- */
 
 static const char help[] =
-    "usage: gen [--seed N] [--mode c|c++] [--size small|large] [--mask HEX] [--statements N]\n"
+    "usage: gen [--seed N] [--mode c|c++] [--size small|large] [--shapes PERCENT] [--mask HEX]\n"
+    "           [--statements N]\n"
     "Prints a random, memory-safe C17 or C++17 program that allocates a lot and prints checksums.\n"
     "  --seed N        the program to print (default 1)\n"
     "  --mode c|c++    language (default c)\n"
     "  --size WHAT     small (default) or large\n"
+    "  --shapes N      so many percent of the functions use constructors (default 30)\n"
     "  --mask HEX      emit only the functions whose bit is set; the others stay as they are\n"
     "  --statements N  at most N statements per function\n"
     "  --count         print the number of functions and nothing else\n";
@@ -263,6 +276,8 @@ static void set_option(Options *opt, const char *name, const char *value) {
     opt->mask = number(name, value, 16);
   else if (!strcmp(name, "--statements"))
     opt->max_statements = (int)(number(name, value, 10) & 0xffff);
+  else if (!strcmp(name, "--shapes") && number(name, value, 10) <= 100)
+    opt->shapes = (int)number(name, value, 10);
   else if (!strcmp(name, "--mode") && (!strcmp(value, "c") || !strcmp(value, "c++")))
     opt->cxx = value[1];
   else if (!strcmp(name, "--size") && (!strcmp(value, "small") || !strcmp(value, "large")))
@@ -272,7 +287,7 @@ static void set_option(Options *opt, const char *name, const char *value) {
 }
 
 int main(int argc, char **argv) {
-  Options opt = {.seed = 1, .mask = ~(uint64_t)0, .max_statements = 0xffff};
+  Options opt = {.seed = 1, .mask = ~(uint64_t)0, .max_statements = 0xffff, .shapes = 30};
   bool count = false;
   for (int i = 1; i < argc; i++) {
     if (!strcmp(argv[i], "--help")) {

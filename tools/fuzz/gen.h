@@ -75,7 +75,7 @@ typedef struct {
   uint64_t seed;
   bool cxx, large;
   uint64_t mask; /* functions to emit, by bit */
-  int max_statements;
+  int max_statements, shapes;
   int functions;
 } Options;
 
