@@ -143,8 +143,8 @@ static void use_field(Client *c, const char *o) {
     line("set%d(%s, %s);", i, o, x_expr());
     break;
   case 2:
-    line("{ u64 *a%d = take%d(%s); if (a%d) { MIX(a%d == NULL); r%d(a%d); } }", id, i, o, id, id, i,
-         id);
+    line("{ u64 *a%d = take%d(%s); if (a%d) { MIX(a%d == NULL); rel%d(a%d); } }", id, i, o, id, id,
+         i, id);
     break;
   case 3:
     line("{ ob%d c%d = *%s; MIX(sum%d(&c%d)); }", i, id, o, i, id);
@@ -380,8 +380,8 @@ void emit_client(const Shape *s) {
   if (s->registry)
     line("for (ob%d *p = all%d; p; p = p->link) MIX(p->v);", i, i);
   if (s->pool)
-    line("while (pool%d) { ob%d *t = pool%d; pool%d = t->link; r%d(t); } pooled%d = 0;", i, i, i, i,
-         i, i);
+    line("while (pool%d) { ob%d *t = pool%d; pool%d = t->link; rel%d(t); } pooled%d = 0;", i, i, i,
+         i, i, i);
   line("MIX(live%d); return h;", i);
   indent(-1);
   line("}");

@@ -1,8 +1,8 @@
 /* Constructors and destructors of a random struct; see shape.h.
  *
- * The functions of shape I: m memory, r release, mk make, rm destroy, in/fi init and fini, mkl/rml
- * the same for the inner struct, sum look, set replace a field, take move a field out, cp copy, out
- * make through an out-parameter, two make a pair, ex exchange. */
+ * The functions of shape I: mem memory, rel release, mk make, rm destroy, in/fi init and fini,
+ * mkl/rml the same for the inner struct, sum look, set replace a field, take move a field out, cp
+ * copy, out make through an out-parameter, two make a pair, ex exchange. */
 #include "shape.h"
 
 #include <stdio.h>
@@ -32,35 +32,36 @@ static void emit_memory(const Shape *s) {
   const char *q = linkage(s);
   switch (s->memory) {
   case MEMORY_PLAIN:
-    line("#define m%d malloc", i);
+    line("#define mem%d malloc", i);
     break;
   case MEMORY_CHECKED:
-    line("%s void *m%d(size_t n) { void *p = malloc(n); if (!p) abort(); return p; }", q, i);
+    line("%s void *mem%d(size_t n) { void *p = malloc(n); if (!p) abort(); return p; }", q, i);
     break;
   case MEMORY_ATTRIBUTES:
-    line("__attribute__((malloc, alloc_size(1), returns_nonnull)) %s void *m%d(size_t n) {", q, i);
+    line("__attribute__((malloc, alloc_size(1), returns_nonnull)) %s void *mem%d(size_t n) {", q,
+         i);
     line("  void *p = malloc(n); if (!p) abort(); return p; }");
     break;
   case MEMORY_ZEROED:
-    line("%s void *m%d(size_t n) { void *p = calloc(1, n); if (!p) exit(9); return p; }", q, i);
+    line("%s void *mem%d(size_t n) { void *p = calloc(1, n); if (!p) exit(9); return p; }", q, i);
     break;
   case MEMORY_TWICE:
-    line("%s void *mm%d(size_t n) { void *p = malloc(n); if (!p) abort(); return p; }", q, i);
-    line("%s void *m%d(size_t n) { return mm%d(n < 8 ? 8 : n); }", linkage(s), i, i);
+    line("%s void *memory%d(size_t n) { void *p = malloc(n); if (!p) abort(); return p; }", q, i);
+    line("%s void *mem%d(size_t n) { return memory%d(n < 8 ? 8 : n); }", linkage(s), i, i);
     break;
   case MEMORY_RESIZED:
-    line("%s void *m%d(size_t n) { void *p = realloc(NULL, n / 2 + 1); if (!p) abort();", q, i);
+    line("%s void *mem%d(size_t n) { void *p = realloc(NULL, n / 2 + 1); if (!p) abort();", q, i);
     line("  void *r = realloc(p, n); if (!r) { free(p); abort(); } return r; }");
     break;
   case MEMORY_COUNTED:
-    line("%s void *m%d(size_t n) { live%d++; return malloc(n); }", q, i, i);
+    line("%s void *mem%d(size_t n) { live%d++; return malloc(n); }", q, i, i);
     break;
   case MEMORY_FLAKY:
-    line("%s void *m%d(size_t n) { if (++live%d %% %d == 0) return NULL; return malloc(n); }", q, i,
-         i, between(3, 9));
+    line("%s void *mem%d(size_t n) { if (++live%d %% %d == 0) return NULL; return malloc(n); }", q,
+         i, i, between(3, 9));
     break;
   default:
-    line("%s void *m%d(size_t n) { size_t *p = (size_t *)malloc(n + 16); if (!p) abort();", q, i);
+    line("%s void *mem%d(size_t n) { size_t *p = (size_t *)malloc(n + 16); if (!p) abort();", q, i);
     line("  p[0] = n; p[1] = 3; return p + 2; }");
     break;
   }
@@ -70,17 +71,17 @@ static void emit_release(const Shape *s) {
   int i = s->id;
   const char *q = linkage(s);
   if (s->memory == MEMORY_HEADER)
-    line("%s void r%d(void *p) { if (p) { size_t *b = (size_t *)p - 2; live%d += (int)b[1]; "
+    line("%s void rel%d(void *p) { if (p) { size_t *b = (size_t *)p - 2; live%d += (int)b[1]; "
          "free(b); } }",
          q, i, i);
   else if (s->memory == MEMORY_COUNTED)
-    line("%s void r%d(void *p) { if (p) live%d--; free(p); }", q, i, i);
+    line("%s void rel%d(void *p) { if (p) live%d--; free(p); }", q, i, i);
   else if (chance(40))
-    line("#define r%d free", i);
+    line("#define rel%d free", i);
   else if (chance(40))
-    line("%s void r%d(void *p) { if (p) free(p); }", q, i);
+    line("%s void rel%d(void *p) { if (p) free(p); }", q, i);
   else
-    line("%s void r%d(void *p) { free(p); }", q, i);
+    line("%s void rel%d(void *p) { free(p); }", q, i);
 }
 
 /* ---- The inner struct: a constructor called by a constructor ---- */
@@ -97,12 +98,13 @@ static void emit_leaf(const Shape *s) {
     return;
   }
   line("typedef struct leaf%d { u64 v; u64 *w; } leaf%d;", i, i);
-  line("%s leaf%d *mkl%d(u64 x) { leaf%d *l = (leaf%d *)m%d(sizeof *l); if (!l) return NULL;",
+  line("%s leaf%d *mkl%d(u64 x) { leaf%d *l = (leaf%d *)mem%d(sizeof *l); if (!l) return NULL;",
        linkage(s), i, i, i, i, i);
-  line("  l->v = x; l->w = (u64 *)m%d(8); if (!l->w) { r%d(l); return NULL; } *l->w = x / 3;", i,
-       i);
+  line("  l->v = x; l->w = (u64 *)mem%d(8); if (!l->w) { rel%d(l); return NULL; } *l->w = x / 3;",
+       i, i);
   line("  return l; }");
-  line("%s void rml%d(leaf%d *l) { if (!l) return; r%d(l->w); r%d(l); }", linkage(s), i, i, i, i);
+  line("%s void rml%d(leaf%d *l) { if (!l) return; rel%d(l->w); rel%d(l); }", linkage(s), i, i, i,
+       i);
 }
 
 /* ---- Constructor ---- */
@@ -120,9 +122,9 @@ static void make_array(const Shape *s) {
   int i = s->id;
   line("t->n = %s;", size_expr());
   if (s->small)
-    line("t->a = t->n <= 2 ? t->room : (u64 *)m%d((size_t)t->n * 8);", i);
+    line("t->a = t->n <= 2 ? t->room : (u64 *)mem%d((size_t)t->n * 8);", i);
   else
-    line("t->a = (u64 *)m%d((size_t)t->n * sizeof *t->a);", i);
+    line("t->a = (u64 *)mem%d((size_t)t->n * sizeof *t->a);", i);
   if (s->fails)
     line("if (!t->a) %s", on_failure(s));
   if (chance(30))
@@ -160,9 +162,9 @@ static void make_memory(const Shape *s) {
   int i = s->id;
   if (s->pool) {
     line("ob%d *t = pool%d;", i, i);
-    line("if (t) { pool%d = t->link; pooled%d--; } else t = (ob%d *)m%d(sizeof *t);", i, i, i, i);
+    line("if (t) { pool%d = t->link; pooled%d--; } else t = (ob%d *)mem%d(sizeof *t);", i, i, i, i);
   } else {
-    line("ob%d *t = (ob%d *)m%d(sizeof *t);", i, i, i);
+    line("ob%d *t = (ob%d *)mem%d(sizeof *t);", i, i, i);
   }
   if (s->fails || chance(30))
     line("if (!t) return NULL;");
@@ -202,9 +204,9 @@ static void emit_constructor(const Shape *s) {
 
 static void release_array(const Shape *s, const char *a, const char *in) {
   if (s->small)
-    line("if (%s != %s) r%d(%s);", a, in, s->id, a);
+    line("if (%s != %s) rel%d(%s);", a, in, s->id, a);
   else
-    line("r%d(%s);", s->id, a);
+    line("rel%d(%s);", s->id, a);
 }
 
 static void free_fields(const Shape *s, bool self_first) {
@@ -214,9 +216,9 @@ static void free_fields(const Shape *s, bool self_first) {
          i);
     if (s->small)
       line("if (a == t->room) a = NULL;");
-    line("r%d(t);", i);
+    line("rel%d(t);", i);
     if (s->array)
-      line("r%d(a);", i);
+      line("rel%d(a);", i);
   } else {
     line("struct leaf%d *l = t->leaf; ob%d *kid = t->kid; char *name = t->name;", i, i);
     if (s->array)
@@ -265,7 +267,7 @@ static void emit_destructor(const Shape *s) {
     line("if (pooled%d < %d) { t->link = pool%d; pool%d = t; pooled%d++; return; }", i,
          between(0, 3), i, i, i);
   if (s->split || !s->self_first)
-    line("r%d(t);", i);
+    line("rel%d(t);", i);
   indent(-1);
   line("}");
 }
@@ -290,9 +292,10 @@ static void emit_change(const Shape *s) {
   if (s->leaf)
     line("  { leaf%d *l = t->leaf; t->leaf = mkl%d(x); if (l) rml%d(l); }", i, i, i);
   if (s->array && !s->small)
-    line("  { r%d(t->a); t->n = 2; t->a = (u64 *)m%d(16); if (t->a) t->a[0] = t->a[1] = x; else "
-         "t->n = 0; }",
-         i, i);
+    line(
+        "  { rel%d(t->a); t->n = 2; t->a = (u64 *)mem%d(16); if (t->a) t->a[0] = t->a[1] = x; else "
+        "t->n = 0; }",
+        i, i);
   line("  t->v ^= x; }");
   line("%s u64 *take%d(ob%d *t) { if (!t%s) return NULL; u64 *a = t->a;", linkage(s), i, i, none);
   if (s->small)
