@@ -12,6 +12,7 @@
 #define STACKBOUND_H
 
 #include "bridge.h"
+#include "rules.h"
 #include "util.h"
 
 #include <llvm-c/Target.h>

@@ -111,6 +111,8 @@ static void apply_effect(const Application *a, const SbEffect *effect) {
   SbEscape why;
   switch (effect->kind) {
   case SB_EFFECT_ESCAPES:
+    if (SB_BROKEN(CALLEE_KEEPS))
+      return;
     why = why_effect(a, effect);
     sb_flow_escape_all(a->flow, &targets, &why);
     return;
@@ -129,6 +131,8 @@ static void apply_effect(const Application *a, const SbEffect *effect) {
     sb_call_add_result(a->flow, a->call, &targets);
     return;
   case SB_EFFECT_STORED:
+    if (SB_BROKEN(CALLEE_STORES))
+      return;
     apply_stored(a, effect, &targets);
     return;
   case SB_EFFECT_OVERWRITTEN:

@@ -113,7 +113,7 @@ void sb_call_copy(SbFlow *flow, LLVMValueRef call, unsigned to, unsigned from, i
   SbTargets where = {0}, source = {0};
   sb_flow_targets_of(flow, LLVMGetOperand(call, to), &where);
   sb_flow_targets_of(flow, LLVMGetOperand(call, from), &source);
-  if (!where.items.length && !source.items.length)
+  if ((!where.items.length && !source.items.length) || SB_BROKEN(COPY))
     return;
   if (length < 0)
     length = SB_UNKNOWN;
@@ -252,7 +252,7 @@ static void transfer_side_arguments(SbFlow *flow, LLVMValueRef call, LLVMValueRe
 
 static void transfer_asm(SbFlow *flow, LLVMValueRef call) {
   unsigned arguments = LLVMGetNumArgOperands(call);
-  for (unsigned i = 0; i < arguments; i++)
+  for (unsigned i = 0; i < arguments && !SB_BROKEN(ASSEMBLY); i++)
     sb_call_escape_argument(flow, call, i, SB_REASON_PASSED_TO_CALL);
   sb_call_mark_result(flow, call);
 }

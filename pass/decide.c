@@ -79,7 +79,7 @@ typedef struct Context {
 } Context;
 
 static LLVMValueRef find_musttail(const SbObject *object) {
-  for (unsigned i = 0; i < object->calls.length; i++)
+  for (unsigned i = 0; i < object->calls.length && !SB_BROKEN(MUSTTAIL); i++)
     if (LLVMIsACallInst(object->calls.data[i]) &&
         LLVMGetTailCallKind(object->calls.data[i]) == LLVMTailCallKindMustTail)
       return object->calls.data[i];
@@ -89,7 +89,7 @@ static LLVMValueRef find_musttail(const SbObject *object) {
 /* How the object gets away from this function, if it does. */
 static SbEscape check_escape(const Context *c, const SbObject *object) {
   SbEscape why = *sb_flow_first_escape(c->function->flow, &object->escape, &object->leaves);
-  return why.reason ? why : object->freed;
+  return why.reason || SB_BROKEN(FREE_IN_CALLEE) ? why : object->freed;
 }
 
 /* An earlier run (ThinLTO: before linking) made this the path for larger objects. */
@@ -141,7 +141,7 @@ static SbEscape check_flow(const Context *c, const SbObject *object) {
     why.at = musttail;
     return why;
   }
-  if (c->returns_twice) {
+  if (c->returns_twice && !SB_BROKEN(SETJMP)) {
     why = (SbEscape){.reason = SB_REASON_SETJMP, .at = c->returns_twice};
     return why;
   }
@@ -273,6 +273,8 @@ uint64_t sb_alignment_of_uses(const SbObject *object) {
 }
 
 static uint64_t slot_alignment(const Context *c, const SbSite *site, const SbObject *object) {
+  if (SB_BROKEN(ALIGNMENT))
+    return 1;
   uint64_t align = sb_malloc_alignment(c->state);
   uint64_t used = sb_alignment_of_uses(object);
   align = used > align ? used : align;

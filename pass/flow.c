@@ -267,7 +267,7 @@ static void record_escape(SbFlow *flow, const SbTarget *target, const SbEscape *
 
 /* What an escaped object holds has escaped with it, at the same place and for the same reason. */
 static void escape_contents(SbFlow *flow, SbObject *holder, SbTargets *pending) {
-  for (unsigned i = 0; i < holder->contents.length; i++) {
+  for (unsigned i = 0; i < holder->contents.length && !SB_BROKEN(CONTENTS); i++) {
     const SbContent *content = &holder->contents.data[i];
     if (!content->target || content->target->escape.reason)
       continue;
@@ -573,7 +573,7 @@ void sb_flow_store(SbFlow *flow, const SbTargets *what, const SbTargets *where, 
     if (what->unknown)
       sb_flow_write(flow, holder, at, size, NULL, NULL, inst);
   }
-  if (where->unknown)
+  if (where->unknown && !SB_BROKEN(STORED))
     sb_flow_escape_all(flow, what, elsewhere);
 }
 

@@ -185,7 +185,7 @@ void sb_call_by_letters(SbFlow *flow, LLVMValueRef call, const char *letters) {
   LibCall lib = {call, letters, LLVMGetNumArgOperands(call), false};
   unsigned format = argument_with(&lib, 'f');
   lib.harmless_format = format < lib.arguments && is_harmless_format(LLVMGetOperand(call, format));
-  for (unsigned i = 0; i < lib.arguments; i++) {
+  for (unsigned i = 0; i < lib.arguments && !SB_BROKEN(LIBRARY); i++) {
     argument_by_letter(flow, &lib, i);
     if (letter_of(&lib, i) == 'c')
       sb_call_copy(flow, call, 0, i, SB_UNKNOWN);

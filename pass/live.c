@@ -237,7 +237,7 @@ static void add_killers(Query *q, const SbObject *holder, const SbContent *conte
     SB_FOR_USES(use, address) {
       LLVMValueRef user = LLVMGetUser(use);
       if (LLVMIsAStoreInst(user) && LLVMGetOperand(user, 1) == address &&
-          overwrites(q->state, q->flow, user, holder, content))
+          (SB_BROKEN(LOOP_KILLER) || overwrites(q->state, q->flow, user, holder, content)))
         add_event(q, user, true);
       else if (holder->value == address && is_lifetime_marker(q->state, user))
         add_event(q, user, true);
@@ -316,10 +316,10 @@ static bool copies_itself(const SbFlow *flow, const SbObject *object) {
 static bool is_carried(SbState *state, SbFlow *flow, const SbObject *object, const SbMap *carried) {
   if (copies_itself(flow, object))
     return true;
-  for (unsigned i = 0; i < object->facts.length; i++)
+  for (unsigned i = 0; i < object->facts.length && !SB_BROKEN(LOOP_VALUE); i++)
     if (is_carried_by_value(state, flow, object->value, object->facts.data[i]->node->value))
       return true;
-  for (unsigned i = 0; i < object->holders.length; i++) {
+  for (unsigned i = 0; i < object->holders.length && !SB_BROKEN(LOOP_MEMORY); i++) {
     const SbObject *holder = object->holders.data[i];
     if (holder == object) /* reached only through a pointer that is itself carried */
       continue;

@@ -58,7 +58,8 @@ static void build_move(SbRewriter *r, const Resize *resize, const SbNode *node) 
   LLVMBuildCondBr(r->builder, moved, resize->copy, resize->join);
   LLVMInstructionEraseFromParent(jump);
   LLVMPositionBuilderAtEnd(r->builder, resize->copy);
-  LLVMBuildMemCpy(r->builder, call, 1, resize->old, 1, resize->capacity);
+  if (!SB_BROKEN(REALLOC_COPY))
+    LLVMBuildMemCpy(r->builder, call, 1, resize->old, 1, resize->capacity);
   sb_build_release(r, node, resize->old);
   LLVMBuildBr(r->builder, resize->join);
 }

@@ -20,7 +20,7 @@ LLVMContextRef sb_context_of(const SbRewriter *r) { return LLVMGetModuleContext(
  * With the marker kept, the store in @set is deleted and p is read uninitialised.
  */
 static void clear_tail_markers(const SbObject *object) {
-  for (unsigned i = 0; i < object->calls.length; i++) {
+  for (unsigned i = 0; i < object->calls.length && !SB_BROKEN(TAIL); i++) {
     LLVMValueRef call = object->calls.data[i];
     if (LLVMIsACallInst(call) && LLVMGetTailCallKind(call) == LLVMTailCallKindTail)
       LLVMSetTailCallKind(call, LLVMTailCallKindNone);
@@ -50,9 +50,9 @@ static void clear_invariants(const SbRewriter *r, const SbObject *object) {
 /* Nothing but objects in slots (or null) can come here: the call has nothing left to free. */
 static bool frees_only_slots(const SbRewriter *r, const SbNode *node) {
   for (const SbFact *fact = node->facts; fact; fact = fact->next)
-    if (!sb_slot_set(r, fact->object).certain)
+    if (!sb_slot_set(r, fact->object).certain && !SB_BROKEN(FREE_CHOICE))
       return false;
-  return !node->unknown;
+  return !node->unknown || SB_BROKEN(FREE_CHOICE);
 }
 
 /*
@@ -95,7 +95,7 @@ static void build_lifetime_before(SbRewriter *r, LLVMValueRef inst, const SbObje
 
 static void remove_free(SbRewriter *r, LLVMValueRef call, const SbNode *node) {
   SbObject *object = node->facts->object;
-  if (ends_lifetime(node))
+  if (ends_lifetime(node) || SB_BROKEN(LIFETIME))
     build_lifetime_before(r, call, object, false);
   erase_call(call);
 }
@@ -226,7 +226,7 @@ static void fill_slot(SbRewriter *r, const SbDecision *decision, LLVMValueRef po
   const SbSite *site = decision->site;
   unsigned align = (unsigned)decision->slot_align;
   LLVMValueRef zero = LLVMConstInt(LLVMInt8TypeInContext(sb_context_of(r)), 0, false);
-  if (site->kind == SBX_ALLOC_ZEROED && !(site->size_known && !site->size))
+  if (site->kind == SBX_ALLOC_ZEROED && !SB_BROKEN(ZEROING) && !(site->size_known && !site->size))
     LLVMBuildMemSet(r->builder, pointer, zero, size, align);
   else if (site->kind == SBX_ALLOC_COPY)
     LLVMBuildMemCpy(r->builder, pointer, align, LLVMGetOperand(site->call, 0), 1, size);
@@ -266,9 +266,10 @@ static void rewrite_to_slot(SbRewriter *r, const SbDecision *decision) {
 /* fits = size <= slot_size, the product did not overflow, and there is a free slot */
 static LLVMValueRef build_fits(SbRewriter *r, const SbDecision *decision, LLVMValueRef size,
                                LLVMValueRef too_many) {
-  LLVMValueRef limit = LLVMConstInt(LLVMTypeOf(size), decision->slot_size, false);
+  uint64_t most = SB_BROKEN(GUARD) ? decision->slot_size * 2 : decision->slot_size;
+  LLVMValueRef limit = LLVMConstInt(LLVMTypeOf(size), most, false);
   LLVMValueRef fits = LLVMBuildICmp(r->builder, LLVMIntULE, size, limit, "stackbound.fits");
-  if (too_many)
+  if (too_many && !SB_BROKEN(OVERFLOW))
     fits = LLVMBuildAnd(r->builder, fits, LLVMBuildNot(r->builder, too_many, ""), "");
   if (decision->in_use)
     fits = LLVMBuildAnd(r->builder, fits,

@@ -281,6 +281,8 @@ static void transfer_arithmetic(SbFlow *flow, LLVMValueRef inst, LLVMOpcode opco
     sb_flow_copy_value(flow, inst, from_left ? left : right, SB_UNKNOWN);
     return;
   }
+  if (SB_BROKEN(IDENTITY))
+    return;
   escape_operand(flow, inst, left, SB_REASON_POINTER_TO_INTEGER);
   escape_operand(flow, inst, right, SB_REASON_POINTER_TO_INTEGER);
 }
@@ -335,7 +337,8 @@ static void transfer_return(SbFlow *flow, LLVMValueRef inst) {
   SbEscape why = {.reason = SB_REASON_RETURNED, .at = inst};
   for (unsigned i = 0; i < targets.items.length; i++) {
     SbTarget *target = &targets.items.data[i];
-    sb_flow_leave(flow, target, &why, false);
+    if (!SB_BROKEN(RETURNED))
+      sb_flow_leave(flow, target, &why, false);
     add_returned(flow, target->object, target->offset);
   }
 }
