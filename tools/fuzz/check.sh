@@ -4,6 +4,7 @@
 # The caller sets: dir (scratch folder), src, lang (c or c++), plugin22, plugin19, pass_flags (in
 # place of the plugin's flags, may be empty), mode (quick or full), raw (where AddressSanitizer
 # comes in: 0 behind -O2, 1 behind the pass as it is, 2 behind the pass run after -O3).
+# known, when set, is a prefix of files that say what passed before; see is_known.
 # Every command is noted in $dir/commands before it runs, so that a failure can be repeated.
 
 CLANG22=${CLANG22:-clang-22}
@@ -51,11 +52,27 @@ leaks_no_more() {
   return 1
 }
 
+# is_known STAGE FILE.ll: has this very IR passed this stage before? Sets $sum for now_known.
+is_known() {
+  sum=
+  [ -n "${known-}" ] || return 1
+  sum="$1 $(sed '/^; ModuleID/d; /^source_filename/d' "$2" | cksum)"
+  [ -f "$known.passed" ] && grep -qxF "$sum" "$known.passed"
+}
+
+# It has passed now.
+now_known() { if [ -n "${known-}" ]; then echo "$1" >> "$known.passed"; fi; }
+
 link_flags() { if [ "$lang" = c++ ]; then echo -lstdc++; fi; }
 
 # The program without the pass: a failure here is the generator's fault.
 check_reference() {
   : > "$dir/commands"
+  if [ -n "${known-}" ] && [ -f "$known.out" ]; then
+    cp "$known.out" "$dir/ref.out"
+    cp "$known.err" "$dir/ref.err"
+    return 0
+  fi
   libs=$(link_flags)
   # shellcheck disable=SC2086
   compile reference "$CLANG22" -w -O0 -fsanitize=address,undefined -fno-sanitize-recover=undefined \
@@ -63,7 +80,10 @@ check_reference() {
   note "$dir/ref > $dir/ref.out"
   status=0
   timeout 20 "$dir/ref" > "$dir/ref.out" 2> "$dir/ref.err" || status=$?
-  [ "$status" = 0 ] && return 0
+  if [ "$status" = 0 ]; then
+    if [ -n "${known-}" ]; then cp "$dir/ref.out" "$known.out" && cp "$dir/ref.err" "$known.err"; fi
+    return 0
+  fi
   reason="reference: exit status $status: $(grep -m1 -E 'ERROR|runtime error' "$dir/ref.err" || true)"
   return 1
 }
@@ -74,20 +94,24 @@ check_optimised() {
   label=$1 cc=$2
   shift 2
   compile "$label" "$cc" -w "$@" -S -emit-llvm -x "$lang" "$src" -o "$dir/opt.ll" || return 1
+  if is_known run "$dir/opt.ll"; then return 0; fi
+  new=$sum
   # shellcheck disable=SC2046
   compile "$label, code generation" "$cc" -w -O2 -Xclang -disable-llvm-passes "$dir/opt.ll" \
     $(link_flags) -o "$dir/opt" || return 1
-  execute "$label" "$dir/opt"
+  execute "$label" "$dir/opt" && now_known "$new"
 }
 
 # The IR after the pass, instrumented.  The pass leaves sanitize_address functions alone, so the
 # attribute is added afterwards.  check_asan WHAT CLANG FILE.ll
 check_asan() {
+  if is_known asan "$3"; then return 0; fi
+  new=$sum
   note "sed 's/^\\(attributes #[0-9]* = {\\)/\\1 sanitize_address/' $3 > $dir/asan.ll"
   sed 's/^\(attributes #[0-9]* = {\)/\1 sanitize_address/' "$3" > "$dir/asan.ll"
   # shellcheck disable=SC2046
   compile "$1" "$2" -w -O0 -fsanitize=address "$dir/asan.ll" $(link_flags) -o "$dir/san" || return 1
-  execute "$1" "$dir/san"
+  execute "$1" "$dir/san" && now_known "$new"
 }
 
 # The pass's own output: later optimisations could hide a dangling slot from AddressSanitizer.
