@@ -8,6 +8,7 @@
 #   %plugin    path of the plugin: %clang -fpass-plugin=%plugin
 #   %lld       the matching ld.lld
 #   %llc       the matching llc
+#   %bisect    tools/bisect.sh with the matching clang; its plugin is one without the rule `tail`
 #   %unit      directory of the programs built from test/unit: %unit/NAME_test
 #   %report    stackbound-report
 #   %chromium  a browser without a window
@@ -91,6 +92,17 @@ config.substitutions += [
     (r"%tools\b", tools_dir),
     (r"%unit\b", os.path.join(config.test_exec_root, "unit")),
     (r"%report\b", os.path.join(config.stackbound_obj_root, "stackbound-report")),
+    (
+        r"%bisect\b",
+        host
+        + "%s --cc %s --cxx %s --plugin %s"
+        % (
+            os.path.join(config.test_source_root, "..", "tools", "bisect.sh"),
+            tool("clang"),
+            tool("clang++"),
+            os.path.join(config.test_exec_root, "unit", "broken.so"),
+        ),
+    ),
     (r"%count\b", os.path.join(config.stackbound_obj_root, "alloc_count.so")),
 ]
 
