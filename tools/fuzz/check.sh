@@ -1,7 +1,8 @@
 # shellcheck shell=sh disable=SC2154,SC2034
 # Checks of one generated program; sourced by run and reduce.
 #
-# The caller sets: dir (scratch folder), src, lang (c or c++), plugin22, plugin19, pass_flags (in
+# The caller sets: here, dir (scratch folder), src, lang (c or c++), heap (when not empty, local
+# variables are moved to the heap first: heapify.awk), plugin22, plugin19, pass_flags (in
 # place of the plugin's flags, may be empty), mode (quick or full), raw (where AddressSanitizer
 # comes in: 0 behind -O2, 1 behind the pass as it is, 2 behind the pass run after -O3).
 # known, when set, is a prefix of files that say what passed before; see is_known.
@@ -12,7 +13,8 @@ CLANG19=${CLANG19:-clang-19}
 OPT22=${OPT22:-opt-22}
 ASAN_OPTIONS=detect_leaks=0:detect_stack_use_after_return=1:allocator_may_return_null=1
 UBSAN_OPTIONS=print_stacktrace=1
-export ASAN_OPTIONS UBSAN_OPTIONS
+MSAN_OPTIONS=allocator_may_return_null=1
+export ASAN_OPTIONS UBSAN_OPTIONS MSAN_OPTIONS
 
 note() { printf '%s\n' "$*" >> "$dir/commands"; }
 
@@ -32,7 +34,7 @@ execute() {
   status=0
   timeout 20 "$2" > "$2.out" 2> "$2.err" || status=$?
   if [ "$status" != 0 ]; then
-    reason="$1: exit status $status: $(grep -m1 -E 'ERROR: Add|runtime error' "$2.err" || true)"
+    reason="$1: exit status $status: $(grep -m1 -E 'ERROR: Add|WARNING: Mem|runtime error' "$2.err" || true)"
     return 1
   fi
   if ! cmp -s "$dir/ref.out" "$2.out"; then
@@ -46,6 +48,7 @@ execute() {
 # pass: a free that was deleted with the object's own would show nowhere else.
 # AddressSanitizer allocates its program's name: that has three letters, like `ref`.
 leaks_no_more() {
+  case $2 in */san) ;; *) return 0 ;; esac
   before=$(sed -n 's/^live //p' "$dir/ref.err") after=$(sed -n 's/^live //p' "$2.err")
   if [ -z "$before" ] || [ -z "$after" ] || [ "$after" -le "$before" ]; then return 0; fi
   reason="$1: $after bytes are never freed, $before in the reference"
@@ -63,11 +66,24 @@ is_known() {
 # It has passed now.
 now_known() { if [ -n "${known-}" ]; then echo "$1" >> "$known.passed"; fi; }
 
+# What the checks compile: $input, in clang's language $as.
+prepare_input() {
+  input=$src as=$lang
+  [ -n "$heap" ] || return 0
+  compile "front end" "$CLANG22" -w -O1 -Xclang -disable-llvm-passes -S -emit-llvm -x "$lang" \
+    $include "$src" -o "$dir/locals.ll" || return 1
+  note "awk -f $here/heapify.awk $dir/locals.ll > $dir/input.ll"
+  awk -f "$here/heapify.awk" "$dir/locals.ll" > "$dir/input.ll"
+  input=$dir/input.ll as=ir
+}
+
 link_flags() { if [ "$lang" = c++ ]; then echo -lstdc++; fi; }
 
 # The program without the pass: a failure here is the generator's fault.
 check_reference() {
+  status=0
   : > "$dir/commands"
+  prepare_input || return 1
   if [ -n "${known-}" ] && [ -f "$known.out" ]; then
     cp "$known.out" "$dir/ref.out"
     cp "$known.err" "$dir/ref.err"
@@ -76,7 +92,7 @@ check_reference() {
   libs=$(link_flags)
   # shellcheck disable=SC2086
   compile reference "$CLANG22" -w -O0 -fsanitize=address,undefined -fno-sanitize-recover=undefined \
-    -x "$lang" "$src" -x none $libs -o "$dir/ref" || return 1
+    -x "$as" "$input" -x none $libs -o "$dir/ref" || return 1
   note "$dir/ref > $dir/ref.out"
   status=0
   timeout 20 "$dir/ref" > "$dir/ref.out" 2> "$dir/ref.err" || status=$?
@@ -93,7 +109,7 @@ check_reference() {
 check_optimised() {
   label=$1 cc=$2
   shift 2
-  compile "$label" "$cc" -w "$@" -S -emit-llvm -x "$lang" "$src" -o "$dir/opt.ll" || return 1
+  compile "$label" "$cc" -w "$@" -S -emit-llvm -x "$as" "$input" -o "$dir/opt.ll" || return 1
   if is_known run "$dir/opt.ll"; then return 0; fi
   new=$sum
   # shellcheck disable=SC2046
@@ -114,10 +130,21 @@ check_asan() {
   execute "$1" "$dir/san" && now_known "$new"
 }
 
+# The same with MemorySanitizer: a slot that nobody filled holds what was there before.
+check_msan() {
+  if is_known msan "$3"; then return 0; fi
+  new=$sum
+  note "sed 's/^\\(attributes #[0-9]* = {\\)/\\1 sanitize_memory/' $3 > $dir/msan.ll"
+  sed 's/^\(attributes #[0-9]* = {\)/\1 sanitize_memory/' "$3" > "$dir/msan.ll"
+  # shellcheck disable=SC2046
+  compile "$1" "$2" -w -O0 -fsanitize=memory "$dir/msan.ll" $(link_flags) -o "$dir/msan" || return 1
+  execute "$1" "$dir/msan" && now_known "$new"
+}
+
 # The pass's own output: later optimisations could hide a dangling slot from AddressSanitizer.
 check_raw_asan() {
-  compile "raw, front end" "$CLANG22" -w -O2 -Xclang -disable-llvm-passes -S -emit-llvm -x "$lang" \
-    "$src" -o "$dir/raw.ll" || return 1
+  compile "raw, front end" "$CLANG22" -w -O2 -Xclang -disable-llvm-passes -S -emit-llvm -x "$as" \
+    "$input" -o "$dir/raw.ll" || return 1
   compile "raw" "$OPT22" -load-pass-plugin="$plugin22" -verify-each \
     -passes='cgscc(inline),function(sroa,early-cse<memssa>,simplifycfg),heap-to-stack' \
     -S "$dir/raw.ll" -o "$dir/raw2.ll" || return 1
@@ -126,7 +153,7 @@ check_raw_asan() {
 
 # The pass behind all others, as in a link-time backend: it sees vectors and merged stores.
 check_late_asan() {
-  compile "late, front end" "$CLANG22" -w -O3 -S -emit-llvm -x "$lang" "$src" -o "$dir/late.ll" || return 1
+  compile "late, front end" "$CLANG22" -w -O3 -S -emit-llvm -x "$as" "$input" -o "$dir/late.ll" || return 1
   compile "late" "$OPT22" -load-pass-plugin="$plugin22" -verify-each -passes=heap-to-stack \
     -S "$dir/late.ll" -o "$dir/late2.ll" || return 1
   check_asan "late, AddressSanitizer" "$CLANG22" "$dir/late2.ll"
@@ -170,6 +197,7 @@ check_options() {
     check_optimised "$level" "$CLANG22" $level -g $pass_flags || return 1
     case $level in
     -O1 | -O2) check_asan "$level, AddressSanitizer" "$CLANG22" "$dir/opt.ll" || return 1 ;;
+    -O3) check_msan "$level, MemorySanitizer" "$CLANG22" "$dir/opt.ll" || return 1 ;;
     esac
   done
   [ -z "$replaced" ] || return 0
@@ -186,6 +214,7 @@ check_options() {
 
 check_llvm19() {
   [ -n "$plugin19" ] || return 0
+  [ -z "$heap" ] || return 0 # the IR is LLVM 22's
   for level in -O1 -O2 -O3; do
     check_optimised "LLVM 19 $level" "$CLANG19" $level -fpass-plugin="$plugin19" || return 1
   done
@@ -204,7 +233,10 @@ fails_without_pass() {
   for level in -O1 -O2 -O3 -Os; do
     check_optimised "plain $level" "$CLANG22" $level || found=0
   done
-  if [ -n "$plugin19" ]; then check_optimised "plain LLVM 19" "$CLANG19" -O2 || found=0; fi
+  if [ "$mode" = full ]; then
+    check_optimised "plain -O3" "$CLANG22" -O3 && check_msan "plain, MemorySanitizer" "$CLANG22" "$dir/opt.ll" || found=0
+  fi
+  if [ -n "$plugin19" ] && [ -z "$heap" ]; then check_optimised "plain LLVM 19" "$CLANG19" -O2 || found=0; fi
   dir=$kept reason=$saved
   rm -rf "$dir/plain"
   return $found

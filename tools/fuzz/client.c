@@ -363,9 +363,11 @@ static void statement(Client *c) {
     (chance(50) ? if_else : loop)(c);
 }
 
-void emit_client(const Shape *s) {
+void emit_client(const Shape *s, int max_statements) {
   Client c = {.s = s, .variables = between(1, MAX_VARIABLES), .budget = between(4, 14)};
   int i = s->id;
+  if (c.budget > max_statements)
+    c.budget = max_statements;
   line("%sstatic u64 f%d(u64 x0, int d) {", chance(30) ? "NOINLINE " : "", i);
   indent(1);
   line("u64 h = (u64)d;");

@@ -217,7 +217,7 @@ static void emit_main(const Options *opt) {
 static void emit_any(int id, const Options *opt) {
   if (chance(opt->shapes)) {
     Shape s = emit_shape(id, opt->cxx);
-    emit_client(&s);
+    emit_client(&s, opt->max_statements);
     made[id].cost = 2000;
   } else if (chance(35)) {
     made[id].cost = emit_idiom(id, opt->cxx);

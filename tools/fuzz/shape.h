@@ -40,6 +40,6 @@ typedef struct {
 /* Writes the shape's types and functions and returns what it has. */
 Shape emit_shape(int id, bool cxx);
 /* Writes u64 f<id>(u64 x0, int d), which works on objects of the shape. */
-void emit_client(const Shape *s);
+void emit_client(const Shape *s, int max_statements);
 
 #endif
