@@ -178,7 +178,23 @@ run_corpus() { timeout 2400 tools/corpus/run --quick; }
 run_bench() { tools/bench/run --quick --llvm "$1"; }
 
 # Random programs. Belongs to tools/fuzz: runs only where that is present.
-run_fuzz() { timeout 1200 tools/fuzz/run --quick --count "$fuzz_seeds"; }
+run_fuzz() { timeout 1200 tools/fuzz/run --quick --no-reduce --count "$fuzz_seeds"; }
+
+# Modules that no front end would write, and csmith's programs where it is installed.
+run_fuzz_ir() { timeout 600 tools/fuzz/ir --count "$fuzz_seeds"; }
+run_csmith() { timeout 600 tools/fuzz/run --quick --no-reduce --mode csmith --seed "$(date +%s)" --count 10; }
+
+# Each rule that a test build can leave out has a place in the pass where it is.
+rules_have_hooks() {
+  sed -n 's/^SB_RULE(\([A-Z_]*\),.*/\1/p' include/rules.def >build/rules
+  [ -s build/rules ] || return 1
+  while read -r rule; do
+    grep -q "SB_BROKEN($rule)" pass/*.c || {
+      say "no SB_BROKEN($rule) in pass/"
+      return 1
+    }
+  done <build/rules
+}
 
 # --- Which versions ----------------------------------------------------------------------------------
 
@@ -254,7 +270,12 @@ test_project() {
   check "formatting" formatted
   check "README tables" documented
   if [ -x tools/corpus/run ]; then check "corpus, quick subset" run_corpus; fi
-  if [ -x tools/fuzz/run ]; then check "fuzzer, $fuzz_seeds seeds" run_fuzz; fi
+  check "rules that can be left out" rules_have_hooks
+  if [ -x tools/fuzz/run ]; then
+    check "fuzzer, $fuzz_seeds seeds" run_fuzz
+    check "fuzzer, $fuzz_seeds modules" run_fuzz_ir
+    if command -v csmith >/dev/null; then check "csmith, 10 programs" run_csmith; fi
+  fi
 }
 
 # A second run on a developer's machine is to be quick.
