@@ -9,6 +9,7 @@
 #   %lld       the matching ld.lld
 #   %llc       the matching llc
 #   %bisect    tools/bisect.sh with the matching clang; its plugin is one without the rule `tail`
+#   %tsan      the program test/threads/Inputs/threads.cpp
 #   %unit      directory of the programs built from test/unit: %unit/NAME_test
 #   %report    stackbound-report
 #   %chromium  a browser without a window
@@ -26,6 +27,7 @@
 #   asan               clang has the AddressSanitizer runtime
 #   lld                ld.lld is installed
 #   chromium           Debian's chromium-headless-shell or chromium is installed
+#   tsan               the plugin and %tsan were built with ThreadSanitizer
 
 import glob
 import os
@@ -90,6 +92,7 @@ config.substitutions += [
     (r"%c\+\+", wrapper + "c++"),
     (r"%build\b", config.stackbound_obj_root),
     (r"%tools\b", tools_dir),
+    (r"%tsan\b", os.path.join(config.test_exec_root, "unit", "threads")),
     (r"%unit\b", os.path.join(config.test_exec_root, "unit")),
     (r"%report\b", os.path.join(config.stackbound_obj_root, "stackbound-report")),
     (
@@ -119,6 +122,8 @@ if config.sanitized_plugin:
     config.available_features.add("sanitized")
 if glob.glob(os.path.join(resource_dir(), "lib", "*", "libclang_rt.asan*")):
     config.available_features.add("asan")
+if config.have_tsan and not config.sanitized_plugin:
+    config.available_features.add("tsan")
 if os.path.exists(tool("ld.lld")):
     config.available_features.add("lld")
 
