@@ -150,6 +150,13 @@ static const char *const idioms_c[] = {
     "free(q); __attribute__((musttail)) return last$I(p, x + 1); }\n"
     "static u64 f$I(u64 x0, int d) { u64 *p = (u64 *)malloc(8); *p = x0; return mid$I(p, (u64)d); "
     "}\n",
+    /* musttail with an object that lives on. */
+    "NOINLINE static u64 end$I(u64 *p, u64 x) { volatile u64 room[8]; for (int i = 0; i < 8; i++) "
+    "room[i] = x; return p[0] * 3 + room[$7] + p[$4]; }\n"
+    "NOINLINE static u64 mid$I(u64 *up, u64 x) { u64 *p = (u64 *)calloc(5, 8); p[0] = x + *up; "
+    "__attribute__((musttail)) return end$I(p, x / 3); }\n"
+    "static u64 f$I(u64 x0, int d) { u64 *p = (u64 *)malloc(8); *p = x0; u64 v = mid$I(p, (u64)d); "
+    "free(p); return v; }\n",
     /* A context object for a callback. */
     "struct ctx$I { u64 *acc; u64 n; };\n"
     "$Q static void each$I(u64 n, void (*fn)(void *, u64), void *arg) { for (u64 i = 0; i < n; "
