@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 
 usage() {
   cat <<'TEXT'
-usage: tools/test.sh [--llvm N] [--lit-only] [FILTER]
+usage: tools/test.sh [--llvm N] [--lit-only] [--sanitize] [FILTER]
 
 Builds Stackbound and runs its tests, and ends with the line `N passed, M failed`.
 As root on Debian 12 it installs the packages that are missing; elsewhere it names them and stops.
@@ -15,6 +15,7 @@ As root on Debian 12 it installs the packages that are missing; elsewhere it nam
   --llvm N    only with LLVM N (22 or 19); may be repeated. Otherwise: both where they are installed
               or can be; with CI=true in the environment both are required.
   --lit-only  only the lit tests: not the source checks, the demo, the corpus and the fuzzer
+  --sanitize  only the lit tests of LLVM 22, with the plugin itself under AddressSanitizer and UBSan
   FILTER      a regular expression: run the lit tests whose path matches, and nothing else
   --help      this text
 TEXT
@@ -228,10 +229,12 @@ parse_arguments() {
   versions=
   filter=
   lit_only=
+  sanitize=
   while [ $# -gt 0 ]; do
     case $1 in
       --help | -h) usage && exit 0 ;;
       --lit-only) lit_only=yes ;;
+      --sanitize) sanitize=yes ;;
       --llvm)
         case " $supported_llvm " in
           *" ${2:-} "*) versions="$versions $2" && shift ;;
@@ -249,6 +252,11 @@ parse_arguments() {
 }
 
 # --- The run -----------------------------------------------------------------------------------------
+
+# The plugin with AddressSanitizer and UBSan in it.
+build_sanitized() {
+  cmake --preset sanitize && cmake --build build-sanitize -j "$(processors)" --target all unit-tests
+}
 
 test_version() {
   tree=$(build_dir "$1")
@@ -283,6 +291,7 @@ fuzz_seeds=40
 [ "${CI:-}" != true ] || fuzz_seeds=200
 
 parse_arguments "$@"
+[ -z "$sanitize" ] || versions=22
 choose_versions
 packages=$common_packages
 for v in $versions; do
@@ -294,6 +303,11 @@ done
 require_packages $packages
 lit=$(llvm_prefix 22)/bin/lit
 
+if [ -n "$sanitize" ]; then
+  check "build with sanitizers" build_sanitized
+  run_lit build-sanitize
+  finish
+fi
 for v in $versions; do
   test_version "$v"
 done

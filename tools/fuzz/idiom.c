@@ -157,6 +157,30 @@ static const char *const idioms_c[] = {
     "__attribute__((musttail)) return end$I(p, x / 3); }\n"
     "static u64 f$I(u64 x0, int d) { u64 *p = (u64 *)malloc(8); *p = x0; u64 v = mid$I(p, (u64)d); "
     "free(p); return v; }\n",
+    /* A thread works on the object while its maker waits. */
+    "static void *work$I(void *a) { u64 *p = (u64 *)a; p[0] += $9; return p + 1; }\n"
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; pthread_t t; void *r; u64 *p = (u64 "
+    "*)malloc(16); p[0] = x0; p[1] = 5; if (pthread_create(&t, NULL, work$I, p)) abort(); "
+    "pthread_join(t, &r); MIX(p[0] + *(u64 *)r); MIX(r == p + 1); free(p); return h; }\n",
+    /* A thread gets the object and outlives the activation that made it. */
+    "static void *last$I(void *a) { u64 *p = (u64 *)a; u64 v = p[0] * 5 + p[1]; if (v & 1) "
+    "free(p); "
+    "return (void *)(uintptr_t)v; }\n"
+    "NOINLINE static pthread_t start$I(u64 x) { u64 *p = (u64 *)calloc(2, 8); p[0] = x; p[1] = $7; "
+    "pthread_t t; if (pthread_create(&t, NULL, last$I, p)) abort(); return t; }\n"
+    "static u64 f$I(u64 x0, int d) { u64 room[40]; pthread_t t = start$I(x0); fill_u64_n(room, 40, "
+    "x0); void *r; pthread_join(t, &r); return (u64)(uintptr_t)r + room[3] + (u64)d; }\n",
+    /* Two objects behind a struct that a thread reads; one of them stays behind. */
+    "struct job$I { u64 *in, *out; };\n"
+    "static void *run$I(void *a) { struct job$I *j = (struct job$I *)a; *j->out = *j->in * 3; "
+    "j->in = NULL; return NULL; }\n"
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; u64 *out = (u64 *)malloc(8); for (int i = 0; "
+    "i "
+    "< 2; i++) { struct job$I *j = (struct job$I *)malloc(sizeof *j); u64 *in = j->in = (u64 "
+    "*)malloc(8); *in = x0 + (u64)i; j->out = out; pthread_t t; if (pthread_create(&t, NULL, "
+    "run$I, "
+    "j)) abort(); pthread_join(t, NULL); MIX(*out + (j->in == NULL)); free(in); free(j); } "
+    "free(out); return h; }\n",
     /* A context object for a callback. */
     "struct ctx$I { u64 *acc; u64 n; };\n"
     "$Q static void each$I(u64 n, void (*fn)(void *, u64), void *arg) { for (u64 i = 0; i < n; "

@@ -5,6 +5,7 @@
 #include "gen.h"
 
 const char prelude_c[] =
+    "#include <pthread.h>\n"
     "#include <setjmp.h>\n"
     "#include <stdarg.h>\n"
     "#include <stdint.h>\n"
