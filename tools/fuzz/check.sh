@@ -141,10 +141,21 @@ check_msan() {
   execute "$1" "$dir/msan" && now_known "$new"
 }
 
+# front_end WHAT NAME FLAGS...: $dir/NAME.ll, which does not depend on the plugin.
+front_end() {
+  what=$1 name=$2
+  shift 2
+  if [ -n "${known-}" ] && [ -f "$known.$name.ll" ]; then
+    cp "$known.$name.ll" "$dir/$name.ll"
+    return 0
+  fi
+  compile "$what, front end" "$CLANG22" -w "$@" -S -emit-llvm -x "$as" "$input" -o "$dir/$name.ll" || return 1
+  if [ -n "${known-}" ]; then cp "$dir/$name.ll" "$known.$name.ll"; fi
+}
+
 # The pass's own output: later optimisations could hide a dangling slot from AddressSanitizer.
 check_raw_asan() {
-  compile "raw, front end" "$CLANG22" -w -O2 -Xclang -disable-llvm-passes -S -emit-llvm -x "$as" \
-    "$input" -o "$dir/raw.ll" || return 1
+  front_end raw raw -O2 -Xclang -disable-llvm-passes || return 1
   compile "raw" "$OPT22" -load-pass-plugin="$plugin22" -verify-each \
     -passes='cgscc(inline),function(sroa,early-cse<memssa>,simplifycfg),heap-to-stack' \
     -S "$dir/raw.ll" -o "$dir/raw2.ll" || return 1
@@ -153,7 +164,7 @@ check_raw_asan() {
 
 # The pass behind all others, as in a link-time backend: it sees vectors and merged stores.
 check_late_asan() {
-  compile "late, front end" "$CLANG22" -w -O3 -S -emit-llvm -x "$as" "$input" -o "$dir/late.ll" || return 1
+  front_end late late -O3 || return 1
   compile "late" "$OPT22" -load-pass-plugin="$plugin22" -verify-each -passes=heap-to-stack \
     -S "$dir/late.ll" -o "$dir/late2.ll" || return 1
   check_asan "late, AddressSanitizer" "$CLANG22" "$dir/late2.ll"
