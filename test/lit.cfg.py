@@ -44,7 +44,7 @@ config.test_source_root = os.path.dirname(__file__)
 config.test_exec_root = os.path.join(config.stackbound_obj_root, "test")
 
 if lit_config.maxIndividualTestTimeIsSupported[0] and not lit_config.maxIndividualTestTime:
-    lit_config.maxIndividualTestTime = 120
+    lit_config.maxIndividualTestTime = 600 if config.sanitized_plugin else 120
 
 # --- Tools -----------------------------------------------------------------------------------
 
