@@ -25,7 +25,9 @@ typedef struct SbTarget {
 
 typedef struct SbTargets {
   SB_VEC(SbTarget) items;
-  bool unknown; /**< and possibly something that is not followed */
+  bool unknown;     /**< and possibly something that is not followed */
+  SbMap index;      /**< of a long list: SbObject -> its position, counted from 1 */
+  unsigned indexed; /**< items that are in the index */
 } SbTargets;
 
 /* Facts. All of these only ever add; the fixpoint ends when nothing is added. */

@@ -209,11 +209,27 @@ bool sb_flow_has_facts(const SbFlow *flow, LLVMValueRef value) {
   return node && node->facts;
 }
 
+/* A call can reach all objects of a function: only short lists are searched one by one. */
+static SbTarget *find_target(SbFlow *flow, SbTargets *out, const SbObject *object) {
+  enum { SHORT = 16 };
+  if (out->items.length <= SHORT) {
+    for (unsigned i = 0; i < out->items.length; i++)
+      if (out->items.data[i].object == object)
+        return &out->items.data[i];
+    return NULL;
+  }
+  while (out->indexed < out->items.length) {
+    const SbTarget *item = &out->items.data[out->indexed++];
+    sb_map_put(&flow->arena, &out->index, item->object, 0, (void *)(uintptr_t)out->indexed);
+  }
+  uintptr_t position = (uintptr_t)sb_map_get(&out->index, object, 0);
+  return position ? &out->items.data[position - 1] : NULL;
+}
+
 static void add_target(SbFlow *flow, SbTargets *out, const SbTarget *target) {
-  for (unsigned i = 0; i < out->items.length; i++) {
-    if (out->items.data[i].object != target->object)
-      continue;
-    out->items.data[i].offset = sb_join_offsets(out->items.data[i].offset, target->offset);
+  SbTarget *found = find_target(flow, out, target->object);
+  if (found) {
+    found->offset = sb_join_offsets(found->offset, target->offset);
     return;
   }
   sb_vec_push(&flow->arena, &out->items, *target);
