@@ -181,6 +181,18 @@ static const char *const idioms_c[] = {
     "run$I, "
     "j)) abort(); pthread_join(t, NULL); MIX(*out + (j->in == NULL)); free(in); free(j); } "
     "free(out); return h; }\n",
+    /* An object that changes between setjmp and longjmp keeps its contents. */
+    "static jmp_buf jd$I;\n"
+    "NOINLINE static void jump$I(u64 x) { if (x & 3) longjmp(jd$I, 1); }\n"
+    "NOINLINE static u64 f$I(u64 x0, int d) { u64 *p = (u64 *)malloc(16); p[0] = x0; p[1] = 1; if "
+    "(setjmp(jd$I) == 0) { p[0] += $9; p[1] = 3; jump$I(x0); p[1] = 4; } u64 v = p[0] * 3 + p[1]; "
+    "free(p); return v + (u64)d; }\n",
+    /* Inline assembly hands the pointer on, and it leaves the function. */
+    "NOINLINE static u64 *veil$I(u64 x) { u64 *p = (u64 *)malloc(16); p[0] = x; p[1] = $9; return "
+    "(u64 *)launder(p); }\n"
+    "static u64 f$I(u64 x0, int d) { u64 *q = veil$I(x0), room[20]; fill_u64_n(room, 20, x0); u64 "
+    "v "
+    "= q[0] + q[1] + room[2]; free(q); return v + (u64)d; }\n",
     /* A context object for a callback. */
     "struct ctx$I { u64 *acc; u64 n; };\n"
     "$Q static void each$I(u64 n, void (*fn)(void *, u64), void *arg) { for (u64 i = 0; i < n; "
