@@ -373,7 +373,8 @@ static bool may_leave(const SbFlow *flow, const SbObject *object) {
   if (kind == SBX_ALLOC_RESIZE) /* stays on the heap; what it holds is to be known */
     return object->site->null_allocates;
   return (kind == SBX_ALLOC_FRESH || kind == SBX_ALLOC_ZEROED || kind == SBX_ALLOC_COPY) &&
-         !sbx_in_cycle(flow->state->bridge, LLVMGetInstructionParent(object->value));
+         (SB_BROKEN(LEAVE_LOOP) ||
+          !sbx_in_cycle(flow->state->bridge, LLVMGetInstructionParent(object->value)));
 }
 
 /* What it holds leaves with it, at the same place. */
@@ -663,7 +664,7 @@ SbFlow *sb_flow_compute(SbState *state, SbFunction *function, bool coarse) {
   flow->state = state;
   flow->function = function->value;
   flow->coarse = coarse;
-  flow->may_leave = function->copyable && !function->recursive;
+  flow->may_leave = function->copyable && (SB_BROKEN(LEAVE_RECURSION) || !function->recursive);
   add_parameters(flow, function->copy ? function->copy->slots : 0);
   add_instructions(flow);
   flow->work_limit = WORK_BASE + (uint64_t)WORK_PER_INSTRUCTION * flow->node_list.length;

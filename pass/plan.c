@@ -219,7 +219,7 @@ static void add_made(const Planner *p, Draft *draft, const SbSite *site) {
 
 /* All frees of the place in the callee free nothing else, and nothing resizes it. */
 static bool is_alone(const SbSummary *summary, const SbPlace *place) {
-  for (unsigned i = 0; i < summary->effects.length; i++) {
+  for (unsigned i = 0; i < summary->effects.length && !SB_BROKEN(COPY_FREE_CHOICE); i++) {
     const SbEffect *effect = &summary->effects.data[i];
     if (sb_is_rewritable_in_copy(effect) && !effect->alone && sb_same_place(&effect->place, place))
       return false;
