@@ -181,12 +181,65 @@ static const char *const idioms_c[] = {
     "run$I, "
     "j)) abort(); pthread_join(t, NULL); MIX(*out + (j->in == NULL)); free(in); free(j); } "
     "free(out); return h; }\n",
-    /* An object that changes between setjmp and longjmp keeps its contents. */
-    "static jmp_buf jd$I;\n"
-    "NOINLINE static void jump$I(u64 x) { if (x & 3) longjmp(jd$I, 1); }\n"
-    "NOINLINE static u64 f$I(u64 x0, int d) { u64 *p = (u64 *)malloc(16); p[0] = x0; p[1] = 1; if "
-    "(setjmp(jd$I) == 0) { p[0] += $9; p[1] = 3; jump$I(x0); p[1] = 4; } u64 v = p[0] * 3 + p[1]; "
-    "free(p); return v + (u64)d; }\n",
+    /* The address leaves the function in disguise. */
+    "NOINLINE static u64 mask$I(u64 x) { u64 *p = (u64 *)malloc(16); p[0] = x; p[1] = $9; return "
+    "(u64)(uintptr_t)p ^ 0x5a5a5a5au; }\n"
+    "static u64 f$I(u64 x0, int d) { u64 *q = (u64 *)(uintptr_t)(mask$I(x0) ^ 0x5a5a5a5au), "
+    "room[20]; fill_u64_n(room, 20, x0); u64 v = q[0] + q[1] + room[2]; free(q); return v + "
+    "(u64)d; "
+    "}\n",
+    /* A callee keeps the object for longer than its maker lives. */
+    "static u64 *kept$I;\n"
+    "NOINLINE static void keep$I(u64 *p) { kept$I = p; }\n"
+    "NOINLINE static void put$I(u64 x) { u64 *p = (u64 *)malloc(16); p[0] = x; p[1] = $9; "
+    "keep$I(p); "
+    "}\n"
+    "static u64 f$I(u64 x0, int d) { put$I(x0); u64 room[20]; fill_u64_n(room, 20, x0); u64 v = "
+    "kept$I[0] + kept$I[1] + room[2]; free(kept$I); kept$I = NULL; return v + (u64)d; }\n",
+    /* Library functions return pointers into the object, or store them. */
+    "NOINLINE static char *find$I(u64 x) { char *s = (char *)malloc(24); snprintf(s, 24, "
+    "\"ab%u.%u\", (unsigned)x % 1000, (unsigned)(x >> 40) % 77); return strchr(s, '.'); }\n"
+    "NOINLINE static long read$I(u64 x, char **end) { char *s = (char *)malloc(24); snprintf(s, "
+    "24, "
+    "\"%uxyz\", (unsigned)x % 1000 + 100); return strtol(s, end, 10); }\n"
+    "static u64 f$I(u64 x0, int d) { char *e, *t = find$I(x0); long n = read$I(x0, &e); u64 "
+    "room[20]; fill_u64_n(room, 20, x0); u64 v = strlen(t) * 7 + (u64)n + strlen(e) + room[2]; "
+    "return v + (u64)d; }\n",
+    /* A callee makes a list in a loop; another one frees it. */
+    "$Q static node *chain$I(u64 x, int n) { node *head = NULL; for (int i = 0; i < n; i++) { node "
+    "*t "
+    "= (node *)malloc(sizeof *t); t->v = x + (u64)i; t->next = head; head = t; } return head; }\n"
+    "$Q static u64 drop$I(node *t) { u64 s = 0; while (t) { node *n = t->next; s = s * 3 + t->v; "
+    "free(t); t = n; } return s; }\n"
+    "static u64 f$I(u64 x0, int d) { node *c = chain$I(x0, $4 + d); return drop$I(c); }\n",
+    /* The best of several objects that a callee makes. */
+    "NOINLINE static u64 *best$I(u64 x) { u64 *b = (u64 *)malloc(8); *b = 0; for (int i = 0; i < "
+    "5; "
+    "i++) { u64 *p = (u64 *)malloc(8); *p = x >> (i * 3) & 63; if (*p > *b) { free(b); b = p; } "
+    "else "
+    "free(p); } return b; }\n"
+    "static u64 f$I(u64 x0, int d) { u64 *a = best$I(x0), *b = best$I(x0 >> 15); u64 v = *a * 64 + "
+    "*b; "
+    "free(a); free(b); return v + (u64)d; }\n",
+    /* A callee makes one object per activation and hands all of them up. */
+    "NOINLINE static node *grow$I(u64 x, int n) { node *t = (node *)malloc(sizeof *t); t->v = x; "
+    "t->next = n ? grow$I(x * 3 + 1, n - 1) : NULL; return t; }\n"
+    "NOINLINE static u64 chop$I(node *t) { if (!t) return 1; u64 s = t->v + 3 * chop$I(t->next); "
+    "free(t); return s; }\n"
+    "static u64 f$I(u64 x0, int d) { node *t = grow$I(x0, $4 + d); return chop$I(t); }\n",
+    /* A callee frees one of two, of which one may be on the stack. */
+    "$Q static void one$I(u64 *a, u64 *b, u64 x) { free(x & 1 ? a : b); }\n"
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; for (int i = 0; i < 4; i++) { u64 *a = (u64 "
+    "*)malloc(8), *b = make_u64_w(2, x0); *a = x0; publish_u64(b); MIX(*a + *b); one$I(a, b, x0 >> "
+    "i); if (x0 >> i & 1) { MIX(*b); free(b); } else { MIX(*a); free(a); } } publish_u64(NULL); "
+    "return h; }\n",
+    /* A callee frees what a struct holds, which may be made here or elsewhere. */
+    "struct hold$I { u64 *p; };\n"
+    "NOINLINE static void clear$I(struct hold$I *s) { free(s->p); s->p = NULL; }\n"
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; for (int i = 0; i < 4; i++) { struct hold$I "
+    "s; if "
+    "(x0 >> i & 1) { s.p = (u64 *)malloc(8); *s.p = x0; } else s.p = make_u64_w(1, x0); MIX(*s.p); "
+    "clear$I(&s); MIX(s.p == NULL); } return h; }\n",
     /* Inline assembly hands the pointer on, and it leaves the function. */
     "NOINLINE static u64 *veil$I(u64 x) { u64 *p = (u64 *)malloc(16); p[0] = x; p[1] = $9; return "
     "(u64 *)launder(p); }\n"
