@@ -108,7 +108,7 @@ void hashed(int n) {
   printf("%d", p[n / 2]);
   free(p);
 }
-__attribute__((noinline)) static void destroy(int *p, int n) { printf("%d", p[n / 2]), free(p); }
+__attribute__((noinline, annotate("heap-to-stack=off"))) static void destroy(int *p, int n) { printf("%d", p[n / 2]), free(p); }
 void freed_elsewhere(int n) {
   int *p = malloc(24);
   p[n] = n;
