@@ -129,10 +129,12 @@ static const char *find_fault(SbState *state, const SbDecision *decision, const 
   if (is_partly_on_heap(decision)) {
     if (demand->kind != SB_REQUIRE_FIXED)
       return NULL;
+    const char *when =
+        decision->in_use ? sb_describe_guard(state, decision) : "when it is small at run time";
     return sb_arena_printf(&state->arena,
-                           "%s moves to the stack only when it is small at run time, but '%s'%s "
-                           "requires it always (heap-to-stack=require-fixed)",
-                           site, demand->function, demand->place);
+                           "%s moves to the stack only %s, but '%s'%s requires it always "
+                           "(heap-to-stack=require-fixed)",
+                           site, when, demand->function, demand->place);
   }
   if (decision->kind != SB_KEEP)
     return NULL;

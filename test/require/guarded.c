@@ -58,3 +58,20 @@ REQUIRE int grown(const char *text, size_t n) {
   return result;
 }
 #endif
+
+// The one of the round before is in use while the next is made.
+REQUIRE int kept_for_a_round(int n) {
+  int *last = 0, sum = 0;
+  for (int i = 0; i < n; i++) {
+    // CHECK: guarded.c:[[#@LINE+1]]:14: error: malloc of 8 bytes moves to the stack only when fewer than 2 of them are in use, but 'kept_for_a_round' requires it always (heap-to-stack=require-fixed)
+    int *p = malloc(8);
+    p[i & 1] = i;
+    p[i & 1 ^ 1] = 1;
+    if (last)
+      sum += last[i & 1];
+    free(last);
+    last = p;
+  }
+  free(last);
+  return sum;
+}
