@@ -266,6 +266,17 @@ static bool is_trusted(const SbFlow *flow, LLVMValueRef call) {
   return sb_map_get(&flow->registered, &flow->trusted, (uintptr_t)call) != NULL;
 }
 
+/* Sizes that the copy does not look at do not make it another one. */
+static void forget_sizes(const SbSummary *summary, SbCopy *copy) {
+  for (unsigned i = 0; i < summary->effects.length; i++)
+    if (summary->effects.data[i].kind == SB_EFFECT_RESIZED)
+      return;
+  for (unsigned i = 0; i < copy->sizes.length; i++)
+    copy->sizes.data[i] = 0;
+  for (unsigned i = 0; i < copy->made.length; i++)
+    copy->sizes.data[copy->made.data[i].slot] = copy->made.data[i].slot_size;
+}
+
 /* What the call needs; false when it can stay as it is. */
 static bool draft_call(Planner *p, LLVMValueRef call, Draft *draft) {
   SbFlow *flow = sb_flow_of(p->state, p->function);
@@ -278,6 +289,7 @@ static bool draft_call(Planner *p, LLVMValueRef call, Draft *draft) {
     if (sb_is_rewritable_in_copy(&summary->effects.data[i]))
       add_place(p, draft, summary, &summary->effects.data[i].place);
   draft->copy.slots = draft->request.slots.length;
+  forget_sizes(summary, &draft->copy);
   return draft->copy.made.length || draft->copy.places.length ||
          (is_trusted(flow, call) && sb_links_reach(&p->links, call));
 }

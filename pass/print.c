@@ -54,6 +54,8 @@ static const char *describe_effects(SbState *state, const SbSummary *summary, un
       freed = true, text = append(state, text, contents ? "contents freed" : "freed");
     else if (effect->kind == SB_EFFECT_RETURNED && !returned)
       text = append(state, text, contents ? "contents returned" : "returned"), returned = true;
+    else if (effect->kind == SB_EFFECT_STORED && !stored && effect->container.site)
+      text = append(state, text, "stored to an object made for the caller"), stored = true;
     else if (effect->kind == SB_EFFECT_STORED && !stored)
       text = append(state, text,
                     sb_arena_printf(&state->arena, "%sstored to what param %u points to",
