@@ -28,6 +28,8 @@ static void transfer_unknown(SbFlow *flow, LLVMValueRef inst) {
     if (!sb_flow_has_facts(flow, operand))
       continue;
     bool pointer = sb_holds_pointers(LLVMTypeOf(operand));
+    if (!pointer && SB_BROKEN(IDENTITY))
+      continue;
     escape_operand(flow, inst, operand, pointer ? SB_REASON_OTHER : SB_REASON_POINTER_TO_INTEGER);
   }
   if (sb_holds_pointers(LLVMTypeOf(inst)))
