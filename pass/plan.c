@@ -240,7 +240,7 @@ static bool is_drafted(const Draft *draft, const SbPlace *place) {
  */
 static void add_place(const Planner *p, Draft *draft, const SbSummary *summary,
                       const SbPlace *place) {
-  if (is_drafted(draft, place))
+  if (is_drafted(draft, place) || SB_BROKEN(FREE_IN_CALLEE))
     return;
   SbFlow *flow = sb_flow_of(p->state, p->function);
   SbPlaceObjects found = sb_flow_objects_at(flow, draft->request.call, place);
