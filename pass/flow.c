@@ -18,7 +18,7 @@
  * of its parameters. Real code (the corpus) stays far below all of them.
  */
 enum { MAX_FACTS = 32, MAX_CONTENTS = 64, MAX_OBJECTS = 512 };
-enum { WORK_BASE = 1 << 16, WORK_PER_INSTRUCTION = 256 };
+enum { WORK_BASE = 1 << 16, WORK_PER_INSTRUCTION = 1024 };
 
 SbNode *sb_flow_node(const SbFlow *flow, LLVMValueRef value) {
   return sb_map_get(&flow->nodes, value, 0);

@@ -263,6 +263,25 @@ static bool holds_word(const SbFlow *flow, LLVMValueRef value) {
 }
 
 /*
+ * Vectorised loops ask whether what they read lies close behind what they write: distance < 32,
+ * unsigned. One bit of the distance is all that anybody sees; no address comes back from that, and
+ * it is no order of the two objects.
+ */
+static bool is_only_asked_for_closeness(LLVMValueRef distance) {
+  enum { CLOSE = 1 << 16 };
+  for (LLVMUseRef use = LLVMGetFirstUse(distance); use; use = LLVMGetNextUse(use)) {
+    LLVMValueRef user = LLVMGetUser(use);
+    if (!LLVMIsAICmpInst(user) || LLVMGetICmpPredicate(user) != LLVMIntULT ||
+        LLVMGetOperand(user, 0) != distance)
+      return false;
+    int64_t bound = sb_constant_int(LLVMGetOperand(user, 1));
+    if (bound < 0 || bound > CLOSE)
+      return false;
+  }
+  return true;
+}
+
+/*
  * end - start of one object is a plain number. p + n and p & -16 are still p. Everything else
  * (p ^ q, hash(p), n - p) makes a number from which p may come back unseen.
  */
@@ -271,7 +290,8 @@ static void transfer_arithmetic(SbFlow *flow, LLVMValueRef inst, LLVMOpcode opco
   bool from_left = sb_flow_has_facts(flow, left), from_right = sb_flow_has_facts(flow, right);
   if (!from_left && !from_right)
     return;
-  if (opcode == LLVMSub && points_into_same(flow, left, right))
+  if (opcode == LLVMSub &&
+      (points_into_same(flow, left, right) || is_only_asked_for_closeness(inst)))
     return;
   /* p & 15, the alignment test: too few bits to find the object again */
   int64_t mask = opcode == LLVMAnd ? sb_constant_int(right) : SB_UNKNOWN;

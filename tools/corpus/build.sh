@@ -72,6 +72,7 @@ build_key() {
   {
     "$cc" --version
     variant_flags "$variant"
+    lto_flags ''
     units
     units | cut -f 2 | xargs cksum
     cksum <"$here/build.sh"
