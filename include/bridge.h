@@ -207,6 +207,9 @@ LLVMValueRef sbx_copy_function(LLVMValueRef function, const char *name, LLVMType
 /** Lets a call or invoke go to @p copy, with @p count further arguments; @p call is replaced. */
 void sbx_redirect_call(LLVMValueRef call, LLVMValueRef copy, LLVMValueRef *arguments,
                        unsigned count);
+/** Keeps a second body of @p function, an available_externally definition, under another name until
+ * the pass runs (imports.c). */
+void sbx_keep_body(LLVMValueRef function);
 /** Drops what is cached about a function that was changed. */
 void sbx_invalidate_function(SbxModule *m, LLVMValueRef function);
 
@@ -215,6 +218,9 @@ void sbx_invalidate_function(SbxModule *m, LLVMValueRef function);
 struct SbOptions;
 /** Transforms the module; returns whether anything changed. */
 bool sb_run_module(SbxModule *m, LLVMModuleRef module, const char *parameters, bool simplify);
+/** Keeps the bodies that the pass wants to see and the pipeline drops before; returns whether there
+ * are any. */
+bool sb_keep_imports(SbxModule *m, LLVMModuleRef module);
 /** Prints the analysis of the module through sbx_print. */
 void sb_print_module(SbxModule *m, LLVMModuleRef module);
 /** The value given on the command line for an option of options.def, or NULL. */

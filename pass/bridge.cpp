@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "bridge.h"
+#include "bridge_imports.h"
 
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Analysis/BlockFrequencyInfo.h"
@@ -784,9 +785,20 @@ public:
   HeapToStackPass(StringRef Parameters, bool Simplify, LinkStage Stage)
       : Parameters(Parameters.str()), Simplify(Simplify), Stage(Stage) {}
   PreservedAnalyses run(Module &M, ModuleAnalysisManager &MAM) {
+    ReturnedBodies Imports(M);
     SbxModule Bridge(M, MAM, nullptr, isFinal(M, Stage));
     bool Changed = sb_run_module(&Bridge, wrap(&M), Parameters.c_str(), Simplify);
-    return Changed ? PreservedAnalyses::none() : PreservedAnalyses::all();
+    return Changed || Imports.Changed ? PreservedAnalyses::none() : PreservedAnalyses::all();
+  }
+};
+
+// Before inlining: LLVM drops imported bodies before HeapToStackPass runs.
+class KeepImportsPass : public PassInfoMixin<KeepImportsPass> {
+public:
+  PreservedAnalyses run(Module &M, ModuleAnalysisManager &MAM) {
+    SbxModule Bridge(M, MAM, nullptr, /*Final=*/true);
+    return sb_keep_imports(&Bridge, wrap(&M)) ? PreservedAnalyses::none()
+                                              : PreservedAnalyses::all();
   }
 };
 
@@ -816,11 +828,17 @@ static bool parsePass(StringRef Name, ModulePassManager &MPM) {
 static void registerCallbacks(PassBuilder &PB) {
   if (PassInstrumentationCallbacks *PIC = PB.getPassInstrumentationCallbacks()) {
     PIC->addClassToPassName("HeapToStackPass", PassName);
+    PIC->addClassToPassName("KeepImportsPass", "heap-to-stack-keep-imports");
     PIC->addClassToPassName("PrintEscapePass", "print<escape>");
   }
   PB.registerPipelineParsingCallback(
       [](StringRef Name, ModulePassManager &MPM, ArrayRef<PassBuilder::PipelineElement>) {
         return parsePass(Name, MPM);
+      });
+  PB.registerPipelineEarlySimplificationEPCallback(
+      [](ModulePassManager &MPM, OptimizationLevel Level, auto... Phase) {
+        if (Level != OptimizationLevel::O0 && stageOf(Phase...) != LinkStage::BeforeLink)
+          MPM.addPass(KeepImportsPass());
       });
   PB.registerOptimizerEarlyEPCallback(
       [](ModulePassManager &MPM, OptimizationLevel Level, auto... Phase) {

@@ -373,6 +373,9 @@ static void report_guarded(SbState *state, const SbDecision *decision) {
 }
 
 void sb_report(SbState *state, const SbFunction *function) {
+  /* Whoever owns the body reports it. */
+  if (LLVMGetLinkage(function->value) == LLVMAvailableExternallyLinkage)
+    return;
   if (!sbx_remarks_enabled(state->bridge, function->value))
     return;
   for (unsigned i = 0; i < function->decisions.length; i++) {

@@ -162,7 +162,8 @@ void sb_check_requirements(SbState *state) {
     return;
   for (unsigned i = 0; i < state->function_list.length; i++) {
     const SbFunction *function = state->function_list.data[i];
-    if (!function->decisions.length || is_unused_copy(function->value))
+    if (!function->decisions.length || is_unused_copy(function->value) ||
+        LLVMGetLinkage(function->value) == LLVMAvailableExternallyLinkage)
       continue;
     for (unsigned j = 0; j < function->decisions.length; j++)
       check_site(state, function->value, &function->decisions.data[j]);

@@ -18,7 +18,7 @@
 // RUN: env ALLOC_COUNT_OUT=%t.off.count LD_PRELOAD=%count %t.off ""
 // RUN: FileCheck --check-prefix=HEAP %s <%t.off.count
 //
-// ThinLTO imports near_new for inlining; a body that was not inlined is gone when the pass runs.
+// ThinLTO imports near_new, which is inlined, and mid_new, which is not: its body is there for the pass.
 // RUN: rm -f %t.thin.yaml*
 // RUN: %clang -O2 -g -flto=thin -c -o %t.thin.o %s
 // RUN: %clang -O2 -g -flto=thin -c -o %t.thin.other.o %S/Inputs/makers-other.c
@@ -46,6 +46,8 @@ struct widget *far_new(int n);
 void far_free(struct widget *w);
 struct widget *near_new(int n);
 void near_free(struct widget *w);
+struct widget *mid_new(int n);
+void mid_free(struct widget *w);
 struct widget *kept_new(int n);
 
 __attribute__((noinline)) int far(int n) {
@@ -62,6 +64,13 @@ __attribute__((noinline)) int near(int n) {
   return r;
 }
 
+__attribute__((noinline)) int mid(int n) {
+  struct widget *w = mid_new(n);
+  int r = w->others[n & 7] + w->value;
+  mid_free(w);
+  return r;
+}
+
 __attribute__((noinline)) int kept(int n) {
   struct widget *w = kept_new(n);
   return w->value;
@@ -69,13 +78,13 @@ __attribute__((noinline)) int kept(int n) {
 
 int main(int argc, char **argv) {
   (void)argv;
-  int r = far(argc) * 100 + near(argc + 2);
+  int r = far(argc) * 100 + near(argc + 2) + mid(argc + 3);
   if (argc > 1)
     return 0;
   printf("%d\n", r * 10 + kept(3));
 }
 
-// PRINTS: 2063
+// PRINTS: 2643
 // MOVED: allocations=0 frees=0
 // HEAP: allocations=1 frees=1
 
@@ -83,7 +92,10 @@ int main(int argc, char **argv) {
 // FULL: Function: {{ *}}far
 // FULL: - Maker: {{ *}}far_new
 
-// THIN: Name: {{ *}}NotPromoted
+// THIN: Name: {{ *}}Promoted
+// THIN: Function: {{ *}}mid
+// THIN: - Maker: {{ *}}mid_new
+
 // THIN: Function: {{ *}}far_new
 
 // KEPT: - Global: {{ *}}all
