@@ -191,7 +191,8 @@ void sbx_erase_invoke(LLVMValueRef invoke);
 void sbx_replace_incoming(LLVMBasicBlockRef block, LLVMBasicBlockRef from, LLVMBasicBlockRef to);
 /** Inserts a lifetime marker for an alloca at the builder's position. */
 void sbx_build_lifetime(LLVMBuilderRef builder, LLVMValueRef alloca, bool start);
-/** Runs LLVM's scalar clean-up (SROA, EarlyCSE, InstCombine, SimplifyCFG) on one function. */
+/** Runs LLVM's scalar clean-up (SROA, EarlyCSE, InstCombine, JumpThreading, SimplifyCFG) on one
+ * function. */
 void sbx_simplify_function(SbxModule *m, LLVMValueRef function);
 /**
  * Copies of the function may be made: what the inliner could inline, too, with further parameters

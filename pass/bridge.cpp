@@ -35,6 +35,7 @@
 #include "llvm/Support/raw_ostream.h"
 #include "llvm/Transforms/InstCombine/InstCombine.h"
 #include "llvm/Transforms/Scalar/EarlyCSE.h"
+#include "llvm/Transforms/Scalar/JumpThreading.h"
 #include "llvm/Transforms/Scalar/SROA.h"
 #include "llvm/Transforms/Scalar/SimplifyCFG.h"
 #include "llvm/Transforms/Utils/BuildLibCalls.h"
@@ -723,6 +724,7 @@ void sbx_simplify_function(SbxModule *M, LLVMValueRef Fn) {
   FPM.addPass(SROAPass(SROAOptions::ModifyCFG));
   FPM.addPass(EarlyCSEPass(/*UseMemorySSA=*/true));
   FPM.addPass(InstCombinePass());
+  FPM.addPass(JumpThreadingPass()); // NULL checks behind a guarded slot: only malloc's is left
   FPM.addPass(SimplifyCFGPass());
   Function &F = *unwrap<Function>(Fn);
   M->FAM.invalidate(F, FPM.run(F, M->FAM));

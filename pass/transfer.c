@@ -232,11 +232,46 @@ static bool add_incoming_pairs(Pair *pairs, unsigned *count, LLVMValueRef left,
   return true;
 }
 
+/* One phi against a value that was there before it: it holds when it does on every edge. */
+static bool add_edge_pairs(Pair *pairs, unsigned *count, LLVMValueRef phi, LLVMValueRef older) {
+  unsigned incoming = LLVMCountIncoming(phi);
+  for (unsigned i = 0; i < incoming; i++)
+    if (!add_pair(pairs, count, LLVMGetIncomingValue(phi, i), older))
+      return false;
+  return true;
+}
+
+/*
+ * When `older` is in a block that dominates the phi's, every way from `older` to a use of both
+ * leads through the phi: what held when the phi was entered holds until then. end = phi ..; for (p
+ * = begin; p < end; p++) Not in one block: there both change at once, and the phi's incoming value
+ * is of the time before.
+ */
+static bool is_younger_phi(const SbFlow *flow, LLVMValueRef phi, LLVMValueRef older) {
+  if (!LLVMIsAPHINode(phi))
+    return false;
+  if (LLVMIsAArgument(older))
+    return true;
+  return LLVMIsAInstruction(older) &&
+         LLVMGetInstructionParent(older) != LLVMGetInstructionParent(phi) &&
+         sbx_dominates(flow->state->bridge, older, phi);
+}
+
+static bool expand_pair(const SbFlow *flow, Pair *pairs, unsigned *count, LLVMValueRef a,
+                        LLVMValueRef b) {
+  if (add_incoming_pairs(pairs, count, a, b))
+    return true;
+  if (is_younger_phi(flow, a, b))
+    return add_edge_pairs(pairs, count, a, b);
+  return is_younger_phi(flow, b, a) && add_edge_pairs(pairs, count, b, a);
+}
+
 /*
  * Both pointers point into the same object whenever both are there: start and end of a vector that
  * has grown on some paths. Two values that are computed from one SSA value are; two phis of one
- * block are when they are on every edge. A pair that is met again is taken as proved: the first
- * moment at which two pointers differ would have to come from another pair.
+ * block are when they are on every edge, and so is a phi and what was there before it. A pair that
+ * is met again is taken as proved: the first moment at which two pointers differ would have to come
+ * from another pair.
  */
 static bool points_into_same(const SbFlow *flow, LLVMValueRef left, LLVMValueRef right) {
   Pair pairs[MAX_PAIRS];
@@ -248,7 +283,7 @@ static bool points_into_same(const SbFlow *flow, LLVMValueRef left, LLVMValueRef
     if (a == b || (object && object == pointed_object(flow, b)) ||
         (sb_is_null_like(a) && sb_is_null_like(b)))
       continue;
-    if (!add_incoming_pairs(pairs, &count, a, b))
+    if (!expand_pair(flow, pairs, &count, a, b))
       return false;
   }
   return true;

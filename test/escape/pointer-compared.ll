@@ -93,5 +93,75 @@ define i1 @compared_with_number() {
   ret i1 %r
 }
 
+; A vector that has grown on one path, and the loop over it: `it` begins as one of two objects, and `end`
+; was chosen before it, in another block.
+; CHECK-NEXT: loop_to_chosen_end: site %p: malloc of 8 bytes: promoted
+; CHECK-NEXT: loop_to_chosen_end: site %q: malloc of 16 bytes: promoted
+define void @loop_to_chosen_end(i1 %grow) {
+entry:
+  %p = call ptr @malloc(i64 8)
+  %p.end = getelementptr i8, ptr %p, i64 8
+  br i1 %grow, label %more, label %chosen
+more:
+  %q = call ptr @malloc(i64 16)
+  %q.end = getelementptr i8, ptr %q, i64 16
+  br label %chosen
+chosen:
+  %begin = phi ptr [ %p, %entry ], [ %q, %more ]
+  %end = phi ptr [ %p.end, %entry ], [ %q.end, %more ]
+  br label %loop
+loop:
+  %it = phi ptr [ %begin, %chosen ], [ %next, %loop ]
+  store i8 0, ptr %it
+  %next = getelementptr i8, ptr %it, i64 1
+  %go = icmp ult ptr %next, %end
+  br i1 %go, label %loop, label %done
+done:
+  ret void
+}
+
+; The same loop from the wrong one of the two.
+; CHECK-NEXT: loop_from_other: site %p: malloc of 8 bytes: kept: pointer-compared: {{.*}}
+; CHECK-NEXT: loop_from_other: site %q: malloc of 16 bytes: kept: pointer-compared: {{.*}}
+define void @loop_from_other(i1 %grow) {
+entry:
+  %p = call ptr @malloc(i64 8)
+  %p.end = getelementptr i8, ptr %p, i64 8
+  %q = call ptr @malloc(i64 16)
+  %q.end = getelementptr i8, ptr %q, i64 16
+  br i1 %grow, label %more, label %chosen
+more:
+  br label %chosen
+chosen:
+  %begin = phi ptr [ %q, %entry ], [ %p, %more ]
+  %end = phi ptr [ %p.end, %entry ], [ %q.end, %more ]
+  br label %loop
+loop:
+  %it = phi ptr [ %begin, %chosen ], [ %next, %loop ]
+  store i8 0, ptr %it
+  %next = getelementptr i8, ptr %it, i64 1
+  %go = icmp ult ptr %next, %end
+  br i1 %go, label %loop, label %done
+done:
+  ret void
+}
+
+; Two phis of one block change at once: what comes in on the back edge is of the time before.
+; CHECK-NEXT: changed_at_once: site %p: malloc of 8 bytes: kept: pointer-compared: {{.*}}
+; CHECK-NEXT: changed_at_once: site %q: malloc of 16 bytes: kept: pointer-compared: {{.*}}
+define void @changed_at_once() {
+entry:
+  %p = call ptr @malloc(i64 8)
+  %q = call ptr @malloc(i64 16)
+  br label %loop
+loop:
+  %a = phi ptr [ %p, %entry ], [ %q, %loop ]
+  %b = phi ptr [ %p, %entry ], [ %a, %loop ]
+  %go = icmp ult ptr %a, %b
+  br i1 %go, label %loop, label %done
+done:
+  ret void
+}
+
 declare ptr @malloc(i64)
 declare void @free(ptr)

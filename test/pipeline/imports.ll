@@ -23,7 +23,7 @@
 ; CHECK: ret
 
 ; BEFORE-NOT: stackbound.kept
-; BEFORE: define available_externally {{.*}}@look(
+; BEFORE: define i32 @f(
 ; BEFORE-NOT: stackbound.kept
 
 define i32 @f(i32 %n) {
