@@ -271,7 +271,7 @@ static LLVMValueRef build_fits(SbRewriter *r, const SbDecision *decision, LLVMVa
   LLVMValueRef fits = LLVMBuildICmp(r->builder, LLVMIntULE, size, limit, "stackbound.fits");
   if (too_many && !SB_BROKEN(OVERFLOW))
     fits = LLVMBuildAnd(r->builder, fits, LLVMBuildNot(r->builder, too_many, ""), "");
-  if (decision->in_use)
+  if (decision->in_use && !SB_BROKEN(IN_USE))
     fits = LLVMBuildAnd(r->builder, fits,
                         sb_build_has_free_slot(r, sb_slots_of_site(r, decision->object)), "");
   return fits;

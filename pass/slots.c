@@ -202,6 +202,8 @@ void sb_build_release(SbRewriter *r, const SbNode *node, LLVMValueRef value) {
     if (!slots.data[i].in_use)
       continue;
     LLVMValueRef other = build_compare(r, LLVMIntNE, value, slots.data[i].pointer, "");
+    if (SB_BROKEN(IN_USE_OTHER))
+      other = LLVMConstInt(flag_type(r), 0, false);
     LLVMValueRef old = LLVMBuildLoad2(r->builder, flag_type(r), slots.data[i].in_use, "");
     LLVMValueRef flag = LLVMBuildAnd(r->builder, old, other, "");
     LLVMBuildStore(r->builder, flag, slots.data[i].in_use);

@@ -213,12 +213,14 @@ static void emit_main(const Options *opt) {
   line("}");
 }
 
-/* A client of constructors, a template, or random statements. */
+/* A client of constructors, a trap, a template, or random statements. */
 static void emit_any(int id, const Options *opt) {
   if (chance(opt->shapes)) {
     Shape s = emit_shape(id, opt->cxx);
     emit_client(&s, opt->max_statements);
     made[id].cost = 2000;
+  } else if (chance(15)) {
+    made[id].cost = emit_trap(id);
   } else if (chance(35)) {
     made[id].cost = emit_idiom(id, opt->cxx);
   } else {

@@ -627,7 +627,7 @@ static const char *const idioms_cxx[] = {
 
 static const char *const quality[] = {"NOINLINE", ""};
 
-static void expand(const char *t, int id) {
+void expand_template(const char *t, int id) {
   int number[10];
   for (int i = 1; i < 10; i++)
     number[i] = between(1, i);
@@ -651,8 +651,8 @@ static void expand(const char *t, int id) {
 
 uint64_t emit_idiom(int id, bool cxx) {
   if (cxx && chance(60))
-    expand(idioms_cxx[rnd(sizeof idioms_cxx / sizeof *idioms_cxx)], id);
+    expand_template(idioms_cxx[rnd(sizeof idioms_cxx / sizeof *idioms_cxx)], id);
   else
-    expand(idioms_c[rnd(sizeof idioms_c / sizeof *idioms_c)], id);
+    expand_template(idioms_c[rnd(sizeof idioms_c / sizeof *idioms_c)], id);
   return 300;
 }

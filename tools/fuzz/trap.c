@@ -1,0 +1,84 @@
+/* Whole functions from templates, each aimed at one rule of soundness (include/rules.def) that
+ * neither random statements nor the idioms reach: left out, this function shows it.
+ * $I and $1 to $9 are those of idiom.c; a number is drawn once per function. */
+#include "gen.h"
+
+static const char *const traps[] = {
+    /* setjmp: longjmp must not set back what says which slots are in use. The objects are known to
+     * a callee through memory that it writes, too, so that LLVM itself does not take them for
+     * locals. */
+    "static jmp_buf jt$I; static u64 seen$I;\n"
+    "NOINLINE static void look$I(node **w, int n) { node *v = w[n & 1]; w[~n & 1] = v; seen$I = "
+    "seen$I * 31 + *v->a * 3 + (v->b ? *v->b : 1); if (n % ($3 + 1) && n < 9) longjmp(jt$I, n); "
+    "}\n"
+    "static u64 f$I(u64 x0, int d) { volatile int n = 0; node b, *w[2] = {&b, &b}; b.a = b.b = "
+    "NULL; seen$I = x0; do { setjmp(jt$I); n++; u64 *q = (u64 *)malloc(8 * $5), *old = b.b; *q = "
+    "x0 + (u64)n; b.b = b.a; b.a = q; if (old) { seen$I += *old; free(old); } look$I(w, n); } "
+    "while (n < 9); free(b.a); free(b.b); return seen$I + (u64)d; }\n",
+    /* The same, the objects in an array. */
+    "static jmp_buf jt$I; static u64 seen$I;\n"
+    "NOINLINE static void look$I(u64 ***w, int n) { u64 **t = w[n & 1]; w[~n & 1] = t; for (int i "
+    "= 0; i < 2; i++) seen$I = seen$I * 7 + (t[i] ? *t[i] : 5); if (n & $3 && n < 8) "
+    "longjmp(jt$I, 1); }\n"
+    "static u64 f$I(u64 x0, int d) { volatile int n = 0; u64 *t[2] = {NULL, NULL}, **w[2] = {t, "
+    "t}; seen$I = x0; for (;;) { if (setjmp(jt$I)) seen$I++; n++; if (n > 9) break; free(t[1]); "
+    "t[1] = t[0]; t[0] = (u64 *)calloc(2, 8); seen$I += t[0][1]; t[0][0] = x0 * (u64)n; t[0][1] = "
+    "9; look$I(w, n); } free(t[0]); free(t[1]); return seen$I + (u64)d; }\n",
+    /* overflow: a product that wraps around to something small is no small object. */
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; for (int i = 0; i < 4; i++) { size_t n = (x0 "
+    ">> i & 1 ? (size_t)1 << 61 : 0) + (x0 >> i) % $5 + 1; u64 *p = (u64 *)calloc(n, sizeof *p); "
+    "if (!p) { MIX(1); continue; } p[0] += x0; MIX(sum_u64_n(p, (int)n)); free(p); } return h; }\n",
+    "NOINLINE static u64 filled$I(size_t n, size_t m, u64 x) { u32 *p = (u32 *)calloc(n, m); if "
+    "(!p) return 3; p[0] += (u32)x; u64 s = sum_u32_n(p, 1); free(p); return s; }\n"
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; for (int i = 0; i < 3; i++) { size_t n = (x0 "
+    ">> i) % $7 + 4, m = x0 >> (i + 3) & 1 ? ~(size_t)0 / n + 2 : $4; MIX(filled$I(n, m, x0)); } "
+    "return h; }\n",
+    /* identity: an object is found again through a number. */
+    "NOINLINE static u64 hide$I(u64 x) { u64 *p = (u64 *)malloc(8 * $4 + 8); p[0] = x; p[1] = x / "
+    "3; return (u64)(uintptr_t)p ^ 0x5a5a5a5au; }\n"
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; u64 a = hide$I(x0), b = hide$I(x0 + $9); u64 "
+    "*p = (u64 *)(uintptr_t)(a ^ 0x5a5a5a5au), *q = (u64 *)(uintptr_t)(b ^ 0x5a5a5a5au); MIX(p[0] "
+    "+ p[1]); MIX(q[0] - q[1]); free(p); free(q); return h; }\n",
+    "static u64 word$I;\n"
+    "NOINLINE static u64 turn$I(u64 x) { u64 *p = (u64 *)malloc(8), *old = (u64 "
+    "*)(uintptr_t)(word$I * 0x6db6db6db6db6db7u), v = $9; *p = x; if (old) { v = *old; free(old); "
+    "} "
+    "word$I = (u64)(uintptr_t)p * 7; return v; }\n"
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; for (int i = 0; i < 3; i++) "
+    "MIX(turn$I(x0 >> i)); free((void *)(uintptr_t)(word$I * 0x6db6db6db6db6db7u)); word$I = 0; "
+    "return h; }\n",
+    /* leave-loop: the last of several objects leaves while the one before still lives. */
+    "NOINLINE static u64 *last$I(u64 x) { u64 *p = NULL; int k = (int)(x % 4) + 2; for (int i = 0; "
+    "i < k; i++) { u64 *q = (u64 *)malloc(16); q[0] = x + (u64)i; q[1] = p ? p[0] * 3 : 1; "
+    "free(p); p = q; } return p; }\n"
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; u64 *p = last$I(x0); MIX(p[0]); MIX(p[1]); "
+    "free(p); return h; }\n",
+    /* leave-recursion: what comes back may be an inner call's object. */
+    "NOINLINE static u64 *best$I(u64 x, int n) { u64 *p = (u64 *)malloc(8 * $3); *p = x; if (!n) "
+    "return p; u64 *q = best$I(x * 7, n - 1); *q += *p; free(p); return q; }\n"
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; u64 *t = best$I(x0, 1 + (int)(x0 % 3)); "
+    "MIX(*t); free(t); return h; }\n",
+    /* copy-free-choice: the callee frees its argument or something else. */
+    "NOINLINE static u64 either$I(u64 *p, u64 x) { u64 *q = x & 1 ? p : (u64 "
+    "*)launder(malloc(24)); if (!(x & 1)) *q = 5; u64 v = *q; free(q); return v; }\n"
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; for (int i = 0; i < 4; i++) { u64 *p = (u64 "
+    "*)malloc(8 * $4); *p = x0 + (u64)i; u64 x = x0 >> i; MIX(either$I(p, x)); if (!(x & 1)) { "
+    "MIX(*p); free(p); } } return h; }\n",
+    /* guard: sizes a little above the slot. */
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; for (int i = 0; i < 4; i++) { size_t n = 200 "
+    "+ (x0 >> i) % 250; u8 *p = (u8 *)calloc(n, 1), *q = (u8 *)malloc(n); fill_u8_n(q, (int)n, "
+    "x0); MIX(sum_u8_n(p, (int)n)); p[n - 1] = q[0]; MIX(sum_u8_n(q, (int)n)); MIX(p[n - 1]); "
+    "free(p); free(q); } return h; }\n",
+    /* copy: memcpy takes the pointers along. */
+    "static struct box kept$I;\n"
+    "NOINLINE static u64 keep$I(u64 x) { struct box b; b.na = b.nb = 1; b.tag = x % 3; b.a = (u64 "
+    "*)malloc(8); b.b = (u64 *)malloc(16); *b.a = x; *b.b = $9; u64 s = box_sum_n(&b); "
+    "memcpy(&kept$I, &b, sizeof b); return s; }\n"
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; MIX(keep$I(x0)); MIX(box_sum_n(&kept$I)); "
+    "MIX(*kept$I.a); free(kept$I.a); free(kept$I.b); return h; }\n",
+};
+
+uint64_t emit_trap(int id) {
+  expand_template(traps[rnd(sizeof traps / sizeof *traps)], id);
+  return 300;
+}
