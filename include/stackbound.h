@@ -98,6 +98,9 @@ typedef SB_VEC(SbSite *) SbSiteVec;
 SbSite *sb_site_of_call(SbxModule *m, SbArena *arena, LLVMValueRef call);
 /** The recognised allocation call behind @p site: itself, or the innermost. */
 const SbSite *sb_site_origin(const SbSite *site);
+/** An earlier run (before linking) made this call the path for objects that do not fit into their
+ * slot, and reported the site. */
+bool sb_is_heap_path(LLVMValueRef call);
 /** True when families are the same allocator's. */
 bool sb_same_family(const char *a, size_t a_length, const char *b, size_t b_length);
 

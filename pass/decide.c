@@ -92,12 +92,6 @@ static SbEscape check_escape(const Context *c, const SbObject *object) {
   return why.reason || SB_BROKEN(FREE_IN_CALLEE) ? why : object->freed;
 }
 
-/* An earlier run (ThinLTO: before linking) made this the path for larger objects. */
-static bool is_heap_path(LLVMValueRef call) {
-  return LLVMGetCallSiteStringAttribute(call, (LLVMAttributeIndex)LLVMAttributeFunctionIndex,
-                                        SB_HEAP_PATH, sizeof SB_HEAP_PATH - 1) != NULL;
-}
-
 /* Made, freed and resized by instructions of this function: no copy of a callee is needed. */
 static bool is_freed_here_only(const SbObject *object) {
   for (unsigned i = 0; i < object->frees.length; i++)
@@ -117,7 +111,7 @@ static bool is_freed_here_only(const SbObject *object) {
  */
 static bool is_recycled(const Context *c, const SbObject *object) {
   LLVMBasicBlockRef made = LLVMGetInstructionParent(object->value);
-  if (is_heap_path(object->value) || !is_freed_here_only(object))
+  if (sb_is_heap_path(object->value) || !is_freed_here_only(object))
     return false;
   for (unsigned i = 0; i < object->frees.length; i++)
     if (sbx_in_innermost_cycle(c->state->bridge, made,
@@ -235,7 +229,7 @@ static SbEscape size_slot(const Context *c, const SbSite *site, SbDecision *deci
     return site->size > options->max_size ? too_large(c, options->max_size) : (SbEscape){0};
   if (!is_measurable(c, site))
     return (SbEscape){.reason = SB_REASON_UNKNOWN_SIZE};
-  if (is_heap_path(site->call))
+  if (sb_is_heap_path(site->call))
     return too_large(c, options->guard_size);
   uint64_t least, most;
   size_range(c, site, &least, &most);

@@ -124,12 +124,30 @@ static void pass_to_callback(SbFlow *flow, const LibCall *lib, unsigned argument
     sb_flow_escape_all(flow, &targets, &why);
 }
 
-/* What is printed may be copied: a pointer among the bytes of a %s goes along. */
+/* What pointers at the argument or behind it lead to. */
+static SbTargets reachable_ahead(SbFlow *flow, const SbTargets *targets, LLVMValueRef call) {
+  SbTargets reached = {0};
+  for (unsigned i = 0; i < targets->items.length; i++) {
+    int64_t from = targets->items.data[i].offset;
+    if (sb_is_exact(from) && from >= 0)
+      from = sb_at_least(from);
+    sb_flow_read(flow, targets->items.data[i].object, from, SB_UNKNOWN, true, call, &reached);
+  }
+  sb_flow_close(flow, &reached, call);
+  return reached;
+}
+
+/*
+ * What is printed may be copied: a pointer among the bytes of a %s goes along. Strings have no end
+ * that is known here, but they do have a beginning:
+ *   struct { char *next; char name[8]; } *p; .. printf("%s", p->name);
+ */
 static void format_argument(SbFlow *flow, const LibCall *lib, unsigned argument) {
   SbTargets targets = {0};
   sb_flow_targets_of(flow, LLVMGetOperand(lib->call, argument), &targets);
   SbEscape why = sb_call_why(flow, lib->call, argument, SB_REASON_PASSED_TO_VARIADIC);
-  SbTargets inside = sb_call_reachable(flow, &targets, lib->call);
+  SbTargets inside = lib->harmless_format ? reachable_ahead(flow, &targets, lib->call)
+                                          : sb_call_reachable(flow, &targets, lib->call);
   sb_flow_escape_all(flow, &inside, &why);
   if (!lib->harmless_format)
     sb_flow_escape_all(flow, &targets, &why);

@@ -380,6 +380,8 @@ void sb_report(SbState *state, const SbFunction *function) {
     return;
   for (unsigned i = 0; i < function->decisions.length; i++) {
     const SbDecision *decision = &function->decisions.data[i];
+    if (decision->kind == SB_KEEP && sb_is_heap_path(decision->site->call))
+      continue; /* the run that made it has said so */
     if (decision->kind == SB_KEEP)
       report_kept(state, decision);
     else if (decision->kind == SB_GUARDED)

@@ -105,15 +105,9 @@ static bool is_unused_copy(LLVMValueRef function) {
 
 /*===- Whether it is met ----------------------------------------------------------------------===*/
 
-/* Made by an earlier run as the path for objects that do not fit into their slot. */
-static bool is_heap_path(LLVMValueRef call) {
-  return LLVMGetCallSiteStringAttribute(call, (LLVMAttributeIndex)LLVMAttributeFunctionIndex,
-                                        SB_HEAP_PATH, sizeof SB_HEAP_PATH - 1) != NULL;
-}
-
 /* Some objects of the site go to the heap at run time. */
 static bool is_partly_on_heap(const SbDecision *decision) {
-  return decision->kind == SB_GUARDED || is_heap_path(decision->site->call) ||
+  return decision->kind == SB_GUARDED || sb_is_heap_path(decision->site->call) ||
          (decision->kind == SB_SLOT && decision->object->resizes.length);
 }
 

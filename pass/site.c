@@ -13,6 +13,11 @@ const SbSite *sb_site_origin(const SbSite *site) {
   return site;
 }
 
+bool sb_is_heap_path(LLVMValueRef call) {
+  return LLVMGetCallSiteStringAttribute(call, (LLVMAttributeIndex)LLVMAttributeFunctionIndex,
+                                        SB_HEAP_PATH, sizeof SB_HEAP_PATH - 1) != NULL;
+}
+
 static const char *allocator_name(SbArena *arena, LLVMValueRef call) {
   LLVMValueRef callee = sbx_strip_to_function(LLVMGetCalledValue(call));
   if (!callee)

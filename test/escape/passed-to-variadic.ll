@@ -75,6 +75,43 @@ define internal void @reads_first(ptr %x, ...) {
   ret void
 }
 
+; A %s begins where it begins: what lies in front of it does not go along.
+; CHECK-NEXT: in_front: site %p: malloc of 32 bytes: promoted
+; CHECK-NEXT: in_front: site %q: malloc of 8 bytes: promoted
+define void @in_front() {
+  %p = call ptr @malloc(i64 32)
+  %q = call ptr @malloc(i64 8)
+  store ptr %q, ptr %p
+  %text = getelementptr i8, ptr %p, i64 8
+  %r = call i32 (ptr, ...) @printf(ptr @string, ptr %text)
+  ret void
+}
+
+; What lies behind it may: where the text ends is not known.
+; CHECK-NEXT: behind: site %p: malloc of 32 bytes: promoted
+; CHECK-NEXT: behind: site %q: malloc of 8 bytes: kept: passed-to-variadic: {{.*}}
+define void @behind() {
+  %p = call ptr @malloc(i64 32)
+  %q = call ptr @malloc(i64 8)
+  %link = getelementptr i8, ptr %p, i64 24
+  store ptr %q, ptr %link
+  %text = getelementptr i8, ptr %p, i64 8
+  %r = call i32 (ptr, ...) @printf(ptr @string, ptr %text)
+  ret void
+}
+
+; Somewhere in the object: all of it may.
+; CHECK-NEXT: somewhere: site %p: malloc of 32 bytes: promoted
+; CHECK-NEXT: somewhere: site %q: malloc of 8 bytes: kept: passed-to-variadic: {{.*}}
+define void @somewhere(i64 %n) {
+  %p = call ptr @malloc(i64 32)
+  %q = call ptr @malloc(i64 8)
+  store ptr %q, ptr %p
+  %text = getelementptr i8, ptr %p, i64 %n
+  %r = call i32 (ptr, ...) @printf(ptr @string, ptr %text)
+  ret void
+}
+
 @string = private constant [3 x i8] c"%s\00"
 @pointer = private constant [3 x i8] c"%p\00"
 @count = private constant [3 x i8] c"%n\00"

@@ -157,6 +157,8 @@ const char *rp_add_entry(RpReader *reader, LLVMRemarkEntryRef entry) {
   text.length = 0;
   bool hidden = false;
   remark.name = intern(reader, LLVMRemarkEntryGetRemarkName(entry));
+  if (reader->before_link && strcmp(remark.name, "NotPromoted") == 0)
+    return NULL; /* the linker looked at it again */
   remark.function = intern(reader, LLVMRemarkEntryGetFunctionName(entry));
   remark.at = remark.call = place_of(reader, LLVMRemarkEntryGetDebugLoc(entry));
   remark.hotness = LLVMRemarkEntryGetHotness(entry);

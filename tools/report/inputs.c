@@ -59,10 +59,22 @@ static bool add_folder(SbArena *arena, RpInputs *inputs, const char *path) {
       const char *child = sb_arena_printf(arena, "%s%s%s", folder, slash, names.data[i]);
       struct stat info;
       if (is_record_name(child) && stat(child, &info) == 0 && S_ISREG(info.st_mode))
-        sb_vec_push(arena, inputs, ((RpInput){child, false}));
+        sb_vec_push(arena, inputs, ((RpInput){.path = child}));
     }
   }
   return true;
+}
+
+/*
+ * stackbound-cc's records of a build with link-time optimisation: x.prelink.opt.yaml of compilers,
+ * y.lto.opt.yaml of linkers.
+ */
+void rp_mark_before_link(RpInputs *inputs) {
+  bool linked = false;
+  for (unsigned i = 0; i < inputs->length; i++)
+    linked |= strstr(inputs->data[i].path, ".lto.opt.") != NULL;
+  for (unsigned i = 0; i < inputs->length; i++)
+    inputs->data[i].before_link = linked && strstr(inputs->data[i].path, ".prelink.opt.");
 }
 
 bool rp_find_inputs(SbArena *arena, RpInputs *inputs, const char *path) {
@@ -73,6 +85,6 @@ bool rp_find_inputs(SbArena *arena, RpInputs *inputs, const char *path) {
     if (S_ISDIR(info.st_mode))
       return add_folder(arena, inputs, path);
   }
-  sb_vec_push(arena, inputs, ((RpInput){path, true}));
+  sb_vec_push(arena, inputs, ((RpInput){.path = path, .named = true}));
   return true;
 }

@@ -303,8 +303,10 @@ static bool read_file(RpReader *reader, int file) {
 
 void rp_read_record(RpModel *model, const RpInput *input) {
   bool standard = strcmp(input->path, "-") == 0;
-  RpReader reader = {
-      .model = model, .path = standard ? "<stdin>" : input->path, .lenient = !input->named};
+  RpReader reader = {.model = model,
+                     .path = standard ? "<stdin>" : input->path,
+                     .lenient = !input->named,
+                     .before_link = input->before_link};
   int file = standard ? STDIN_FILENO : open(input->path, O_RDONLY | O_CLOEXEC);
   unsigned problems = model->problems.length;
   model->records++;

@@ -145,7 +145,8 @@ bool rp_function_matches(const char *glob, const char *name);
 
 typedef struct RpInput {
   const char *path;
-  bool named; /**< on the command line, not found in a folder */
+  bool named;       /**< on the command line, not found in a folder */
+  bool before_link; /**< of a compilation for LTO, and the record of its link is there, too */
 } RpInput;
 
 typedef SB_VEC(RpInput) RpInputs;
@@ -157,6 +158,9 @@ bool rp_is_system_file(const char *path);
 /* inputs.c */
 /** Adds the file @p path, or the records in the folder. False: there is none (errno tells). */
 bool rp_find_inputs(SbArena *arena, RpInputs *inputs, const char *path);
+
+/** Of compilations whose link has a record, too: what stayed on the heap there is told by that. */
+void rp_mark_before_link(RpInputs *inputs);
 
 /* records.c */
 /** Reads one record into the model; what is wrong with it goes to model->problems. */
