@@ -1,7 +1,7 @@
 /*===- bridge.h - the only C/C++ boundary ---------------------------------===*
  *
- * What the LLVM C API lacks, as C functions in its style. bridge.cpp implements
- * them and decides nothing: every function answers a question of LLVM's own
+ * What the LLVM C API lacks, as C functions in its style. bridge*.cpp implement
+ * them and decide nothing: every function answers a question of LLVM's own
  * analyses or performs one mechanical IR edit. No C++ type crosses.
  *
  *===----------------------------------------------------------------------===*/
@@ -214,7 +214,7 @@ void sbx_keep_body(LLVMValueRef function);
 /** Drops what is cached about a function that was changed. */
 void sbx_invalidate_function(SbxModule *m, LLVMValueRef function);
 
-/*===- The other direction: what bridge.cpp calls --------------------------------------------===*/
+/*===- The other direction: what plugin.cpp calls --------------------------------------------===*/
 
 struct SbOptions;
 /** Transforms the module; returns whether anything changed. */

@@ -1,17 +1,23 @@
-//===- bridge_edit.cpp - copies of functions: not exposed to C ------------===//
+//===- bridge_edit.cpp - edits: not exposed to C --------------------------===//
 //
-// The C API cannot clone functions, nor give a call another callee and further
-// arguments. No decision is made here.
+// The C API cannot clone functions, split blocks, or give a call another callee
+// and further arguments. No decision is made here.
 //
 //===----------------------------------------------------------------------===//
-#include "bridge.h"
+#include "bridge_module.h"
 
+#include "llvm/IR/IRBuilder.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/IR/InstrTypes.h"
 #include "llvm/IR/Instructions.h"
 #include "llvm/IR/IntrinsicInst.h"
 #include "llvm/IR/Module.h"
 #include "llvm/IR/Operator.h"
+#include "llvm/Transforms/InstCombine/InstCombine.h"
+#include "llvm/Transforms/Scalar/EarlyCSE.h"
+#include "llvm/Transforms/Scalar/JumpThreading.h"
+#include "llvm/Transforms/Scalar/SROA.h"
+#include "llvm/Transforms/Scalar/SimplifyCFG.h"
 #include "llvm/Transforms/Utils/Cloning.h"
 
 using namespace llvm;
@@ -145,4 +151,67 @@ void sbx_redirect_call(LLVMValueRef V, LLVMValueRef Fn, LLVMValueRef *Arguments,
   New->takeName(Call);
   Call->replaceAllUsesWith(New);
   Call->eraseFromParent();
+}
+
+//===- Code -----------------------------------------------------------------===//
+
+unsigned sbx_alloca_address_space(SbxModule *M) {
+  return M->IR.getDataLayout().getAllocaAddrSpace();
+}
+
+void sbx_hoist_allocas(LLVMValueRef Fn) {
+  BasicBlock &Entry = unwrap<Function>(Fn)->getEntryBlock();
+  auto IsStatic = [](Instruction &I) {
+    return isa<AllocaInst>(I) && cast<AllocaInst>(I).isStaticAlloca();
+  };
+  auto Front = find_if_not(Entry, IsStatic);
+  for (Instruction &I : make_early_inc_range(make_range(Front, Entry.end())))
+    if (IsStatic(I))
+      I.moveBefore(Entry, Front);
+}
+
+LLVMBasicBlockRef sbx_split_before(LLVMValueRef Inst) {
+  auto *I = unwrap<Instruction>(Inst);
+  return wrap(I->getParent()->splitBasicBlock(I->getIterator()));
+}
+
+void sbx_erase_invoke(LLVMValueRef V) {
+  auto *Invoke = unwrap<InvokeInst>(V);
+  BasicBlock *BB = Invoke->getParent();
+  Invoke->getUnwindDest()->removePredecessor(BB, /*KeepOneInputPHIs=*/true);
+  IRBuilder<> Builder(Invoke);
+  Builder.CreateBr(Invoke->getNormalDest());
+  Invoke->eraseFromParent();
+}
+
+void sbx_replace_incoming(LLVMBasicBlockRef BB, LLVMBasicBlockRef From, LLVMBasicBlockRef To) {
+  unwrap(BB)->replacePhiUsesWith(unwrap(From), unwrap(To));
+}
+
+void sbx_build_lifetime(LLVMBuilderRef B, LLVMValueRef Alloca, bool Start) {
+  IRBuilder<> &Builder = *unwrap(B);
+  Value *Slot = unwrap(Alloca);
+#if LLVM_VERSION_MAJOR >= 22
+  Start ? Builder.CreateLifetimeStart(Slot) : Builder.CreateLifetimeEnd(Slot);
+#else
+  auto *AI = cast<AllocaInst>(Slot);
+  const DataLayout &DL = AI->getModule()->getDataLayout();
+  ConstantInt *Size = Builder.getInt64(AI->getAllocationSize(DL)->getFixedValue());
+  Start ? Builder.CreateLifetimeStart(Slot, Size) : Builder.CreateLifetimeEnd(Slot, Size);
+#endif
+}
+
+void sbx_invalidate_function(SbxModule *M, LLVMValueRef Fn) {
+  M->FAM.invalidate(*unwrap<Function>(Fn), PreservedAnalyses::none());
+}
+
+void sbx_simplify_function(SbxModule *M, LLVMValueRef Fn) {
+  FunctionPassManager FPM;
+  FPM.addPass(SROAPass(SROAOptions::ModifyCFG));
+  FPM.addPass(EarlyCSEPass(/*UseMemorySSA=*/true));
+  FPM.addPass(InstCombinePass());
+  FPM.addPass(JumpThreadingPass()); // NULL checks behind a guarded slot: only malloc's is left
+  FPM.addPass(SimplifyCFGPass());
+  Function &F = *unwrap<Function>(Fn);
+  M->FAM.invalidate(F, FPM.run(F, M->FAM));
 }
