@@ -200,7 +200,7 @@ rules_have_hooks() {
 # --- Which versions ----------------------------------------------------------------------------------
 
 # What the tests need whatever the LLVM version: lit comes with LLVM 22's tools.
-common_packages="python3 python3-psutil llvm-22-tools clang-format-22 xz-utils make pkg-config"
+common_packages="python3 python3-psutil llvm-22-tools clang-format-22 xz-utils make patch pkg-config"
 
 test_packages() {
   echo "$(build_packages "$1") llvm-$1-tools lld-$1 libclang-rt-$1-dev"

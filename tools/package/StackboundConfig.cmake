@@ -1,9 +1,12 @@
 # find_package(Stackbound) gives
 #
-#   stackbound_enable(TARGET [MAX_SIZE n] [GUARD_SIZE n] [FRAME_BUDGET n] [RECURSIVE_BUDGET n] [REPORT])
+#   stackbound_enable(TARGET [MAX_SIZE n] [GUARD_SIZE n] [FRAME_BUDGET n] [RECURSIVE_BUDGET n]
+#                     [REQUIRE pattern] [REPORT])
 #     Compiles the C and C++ sources of TARGET with Stackbound; the compilers must be clangs of an
-#     LLVM version for which a plugin is installed. The values are options of the pass. REPORT: an
-#     optimization record is written beside each object file, `stackbound-report BUILD-FOLDER` reads them.
+#     LLVM version for which a plugin is installed. The values are options of the pass. REQUIRE: what
+#     stays on the heap in functions of such names is an error. REPORT: an optimization record is
+#     written beside each object file, `stackbound-report BUILD-FOLDER` reads them.
+#     With INTERPROCEDURAL_OPTIMIZATION, TARGET is linked by lld, with Stackbound and its options.
 #
 #   Stackbound_LLVM_VERSIONS   the LLVM versions for which a plugin is installed, newest first
 #   Stackbound_PLUGIN_N        the plugin for LLVM N
@@ -48,9 +51,39 @@ function(_stackbound_find_plugin target language)
     "Configure a fresh build folder with -DCMAKE_${language}_COMPILER=clang${plus}-${newest}.")
 endfunction()
 
+# Has the linker of TARGET load PLUGIN (empty: the compiler sees to that) where the target is built with link-time optimisation. Which
+# may be decided later, and for each configuration.
+function(_stackbound_link target plugin report tuning)
+  set(each "INTERPROCEDURAL_OPTIMIZATION_$<UPPER_CASE:$<CONFIG>>")
+  set(each "$<TARGET_PROPERTY:${target},${each}>")
+  set(all "$<TARGET_PROPERTY:${target},INTERPROCEDURAL_OPTIMIZATION>")
+  set(lto "$<BOOL:$<IF:$<STREQUAL:${each},>,${all},${each}>>")
+  set(flags -fuse-ld=lld)
+  if(plugin)
+    list(APPEND flags "SHELL:-Xlinker \"--load-pass-plugin=${plugin}\"")
+    if(tuning) # lld reads its options before it loads pass plugins
+      list(APPEND flags "SHELL:-Xlinker -mllvm -Xlinker \"-load=${plugin}\"")
+    endif()
+  endif()
+  foreach(option IN LISTS tuning)
+    list(APPEND flags "SHELL:-Xlinker -mllvm -Xlinker \"${option}\"")
+  endforeach()
+  if(report)
+    # stackbound-report knows by this name that what is in this folder was linked.
+    get_target_property(folder "${target}" BINARY_DIR)
+    set(record "${folder}/CMakeFiles/${target}.dir/$<$<BOOL:$<CONFIG>>:$<CONFIG>->link.lto.opt.yaml")
+    list(APPEND flags "SHELL:-Xlinker --opt-remarks-filename -Xlinker \"${record}\""
+      "SHELL:-Xlinker --opt-remarks-passes -Xlinker heap-to-stack"
+      "SHELL:-Xlinker --opt-remarks-format -Xlinker yaml")
+  endif()
+  foreach(flag IN LISTS flags)
+    target_link_options("${target}" PRIVATE "$<${lto}:${flag}>")
+  endforeach()
+endfunction()
+
 function(stackbound_enable target)
-  cmake_parse_arguments(PARSE_ARGV 1 arg REPORT "MAX_SIZE;GUARD_SIZE;FRAME_BUDGET;RECURSIVE_BUDGET" "")
-  set(words "MAX_SIZE n, GUARD_SIZE n, FRAME_BUDGET n, RECURSIVE_BUDGET n and REPORT")
+  cmake_parse_arguments(PARSE_ARGV 1 arg REPORT "MAX_SIZE;GUARD_SIZE;FRAME_BUDGET;RECURSIVE_BUDGET;REQUIRE" "")
+  set(words "MAX_SIZE n, GUARD_SIZE n, FRAME_BUDGET n, RECURSIVE_BUDGET n, REQUIRE pattern and REPORT")
   if(NOT TARGET "${target}")
     message(FATAL_ERROR "stackbound_enable(${target}): there is no target '${target}'.")
   endif()
@@ -59,10 +92,10 @@ function(stackbound_enable target)
       "stackbound_enable(${target}): '${arg_UNPARSED_ARGUMENTS}' is not known; there are ${words}.")
   endif()
   if(DEFINED arg_KEYWORDS_MISSING_VALUES)
-    message(FATAL_ERROR "stackbound_enable(${target}): ${arg_KEYWORDS_MISSING_VALUES} needs a number.")
+    message(FATAL_ERROR "stackbound_enable(${target}): ${arg_KEYWORDS_MISSING_VALUES} needs a value.")
   endif()
 
-  set(options)
+  set(tuning)
   foreach(word MAX_SIZE GUARD_SIZE FRAME_BUDGET RECURSIVE_BUDGET)
     if(NOT DEFINED arg_${word})
       continue()
@@ -72,7 +105,19 @@ function(stackbound_enable target)
     endif()
     string(TOLOWER "${word}" name)
     string(REPLACE "_" "-" name "${name}")
-    list(APPEND options "SHELL:-mllvm -heap-to-stack-${name}=${arg_${word}}")
+    list(APPEND tuning "-heap-to-stack-${name}=${arg_${word}}")
+  endforeach()
+  if(DEFINED arg_REQUIRE)
+    if(arg_REQUIRE MATCHES "[;\"\\\\]" OR arg_REQUIRE STREQUAL "")
+      message(FATAL_ERROR "stackbound_enable(${target}): REQUIRE is '${arg_REQUIRE}', not a pattern: "
+        "names in which * and ? stand for others, separated by |.")
+    endif()
+    string(REPLACE ">" "$<ANGLE-R>" pattern "${arg_REQUIRE}")
+    list(APPEND tuning "-heap-to-stack-require=${pattern}")
+  endif()
+  set(options)
+  foreach(option IN LISTS tuning)
+    list(APPEND options "SHELL:-mllvm \"${option}\"")
   endforeach()
   if(arg_REPORT)
     list(APPEND options -fsave-optimization-record -foptimization-record-passes=heap-to-stack)
@@ -88,7 +133,9 @@ function(stackbound_enable target)
     _stackbound_find_plugin("${target}" "${language}")
     set(flags)
     get_filename_component(compiler "${CMAKE_${language}_COMPILER}" NAME)
-    if(NOT compiler MATCHES "stackbound-c") # the drop-in compilers load it themselves
+    if(compiler MATCHES "stackbound-c") # the drop-in compilers load it themselves
+      set(plugin "")
+    else()
       list(APPEND flags "-fpass-plugin=${plugin}")
       if(major EQUAL 19) # reads -mllvm before it loads pass plugins
         list(APPEND flags "SHELL:-Xclang -load -Xclang \"${plugin}\"")
@@ -98,7 +145,9 @@ function(stackbound_enable target)
       target_compile_options("${target}" PRIVATE "$<$<COMPILE_LANGUAGE:${language}>:${flag}>")
     endforeach()
   endforeach()
-  if(NOT found)
+  if(found)
+    _stackbound_link("${target}" "${plugin}" "${arg_REPORT}" "${tuning}")
+  else()
     message(FATAL_ERROR "stackbound_enable(${target}): neither C nor C++ is enabled in this project.")
   endif()
 endfunction()
