@@ -78,6 +78,13 @@ static void add_inlined_at(Remark *r, LLVMValueRef call) {
   }
 }
 
+/* Of a run before linking: of what stays on the heap, the linker's run decides. For tools: it is
+ * not shown. */
+static void add_stage(Remark *r) {
+  if (!sbx_is_final(r->state->bridge))
+    add_arg(r, "Stage", "before-link", NULL);
+}
+
 /* What is known of the body of the function that an escape ends in. For tools: it is not shown. */
 static void add_callee_body(Remark *r, const SbEscape *escape) {
   while (escape->inner)
@@ -313,6 +320,7 @@ static void report_promoted(SbState *state, const SbDecision *decision) {
   add_arg(&r, "Slot",
           sb_arena_printf(&state->arena, "%llu", (unsigned long long)decision->slot_size), NULL);
   add_inlined_at(&r, decision->site->call);
+  add_stage(&r);
   sbx_emit_remark(state->bridge, SBX_REMARK_PASSED, "Promoted", decision->site->call, r.args.data,
                   r.args.length, visible);
 }
@@ -326,6 +334,7 @@ static void report_kept(SbState *state, const SbDecision *decision) {
   add_arg(&r, "Reason", sb_reason_word(decision->why.reason), NULL);
   add_callee_body(&r, &decision->why);
   add_inlined_at(&r, decision->site->call);
+  add_stage(&r);
   sbx_emit_remark(state->bridge, SBX_REMARK_MISSED, "NotPromoted", decision->site->call,
                   r.args.data, r.args.length, visible);
   report_flow(state, decision->site, &decision->why);
@@ -368,6 +377,7 @@ static void report_guarded(SbState *state, const SbDecision *decision) {
   if (decision->in_use)
     add_arg(&r, "Slots", sb_arena_printf(&state->arena, "%u", decision->slots), NULL);
   add_inlined_at(&r, decision->site->call);
+  add_stage(&r);
   sbx_emit_remark(state->bridge, SBX_REMARK_PASSED, "PromotedGuarded", decision->site->call,
                   r.args.data, r.args.length, visible);
 }

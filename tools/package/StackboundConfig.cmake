@@ -69,7 +69,7 @@ function(_stackbound_link target plugin report tuning)
     list(APPEND flags "SHELL:-Xlinker -mllvm -Xlinker \"${option}\"")
   endforeach()
   if(report)
-    # stackbound-report knows by this name that what is in this folder was linked.
+    # stackbound-report knows by this name that the linker wrote it.
     get_target_property(folder "${target}" BINARY_DIR)
     set(record "${folder}/CMakeFiles/${target}.dir/$<$<BOOL:$<CONFIG>>:$<CONFIG>->link.lto.opt.yaml")
     list(APPEND flags "SHELL:-Xlinker --opt-remarks-filename -Xlinker \"${record}\""

@@ -107,7 +107,8 @@ static bool ends_with(const Text *text, const char *end) {
  * Limit can be in either part.
  */
 static bool begins_hidden(const Text *text, LLVMRemarkStringRef key) {
-  static const char *const keys[] = {"Slot", "Slots", "Reason", "CalleeBody", "InlinedAt", "Site"};
+  static const char *const keys[] = {"Slot",      "Slots", "Reason", "CalleeBody",
+                                     "InlinedAt", "Site",  "Stage"};
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
     if (is(key, keys[i]))
       return true;
@@ -124,6 +125,8 @@ static void take_hidden(RpReader *reader, RpRemark *remark, LLVMRemarkArgRef arg
     remark->reason = intern(reader, value);
   else if (is(key, "CalleeBody"))
     remark->body = intern(reader, value);
+  else if (is(key, "Stage"))
+    remark->before_link = !reader->of_link && is(value, "before-link");
   else if (is(key, "InlinedAt"))
     take_inlined_at(reader, remark, intern(reader, value));
   else if (is(key, "Site"))
@@ -157,8 +160,6 @@ const char *rp_add_entry(RpReader *reader, LLVMRemarkEntryRef entry) {
   text.length = 0;
   bool hidden = false;
   remark.name = intern(reader, LLVMRemarkEntryGetRemarkName(entry));
-  if (reader->before_link && strcmp(remark.name, "NotPromoted") == 0)
-    return NULL; /* the linker looked at it again */
   remark.function = intern(reader, LLVMRemarkEntryGetFunctionName(entry));
   remark.at = remark.call = place_of(reader, LLVMRemarkEntryGetDebugLoc(entry));
   remark.hotness = LLVMRemarkEntryGetHotness(entry);

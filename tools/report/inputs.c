@@ -65,36 +65,9 @@ static bool add_folder(SbArena *arena, RpInputs *inputs, const char *path) {
   return true;
 }
 
-/* The length of the folder's name when @p path is what stackbound_enable has a linker write there.
- */
-static size_t linked_folder(const char *path) {
-  const char *name = strrchr(path, '/');
-  return name && strstr(name, "link.lto.opt.") ? (size_t)(name - path) + 1 : 0;
-}
-
-static bool in_linked_folder(const RpInputs *inputs, const char *path) {
-  for (unsigned i = 0; i < inputs->length; i++) {
-    size_t length = linked_folder(inputs->data[i].path);
-    if (length && strncmp(path, inputs->data[i].path, length) == 0)
-      return true;
-  }
-  return false;
-}
-
-/*
- * The records of a build with link-time optimisation: of stackbound-cc x.prelink.opt.yaml of
- * compilers, y.lto.opt.yaml of linkers; of CMake's targets link.lto.opt.yaml in the folder of the
- * objects.
- */
-void rp_mark_before_link(RpInputs *inputs) {
-  bool linked = false;
-  for (unsigned i = 0; i < inputs->length; i++)
-    linked |= strstr(inputs->data[i].path, ".lto.opt.") != NULL;
-  for (unsigned i = 0; linked && i < inputs->length; i++) {
-    const char *path = inputs->data[i].path;
-    if (!strstr(path, ".lto.opt."))
-      inputs->data[i].before_link = strstr(path, ".prelink.opt.") || in_linked_folder(inputs, path);
-  }
+/* What the linker writes is named x.lto.opt.yaml by us, x-opt.ld.yaml or x.opt.ld.yaml by clang. */
+bool rp_is_of_link(const char *path) {
+  return strstr(path, ".lto.opt.") || strstr(path, "opt.ld.");
 }
 
 bool rp_find_inputs(SbArena *arena, RpInputs *inputs, const char *path) {

@@ -221,7 +221,6 @@ static void read_model(RpModel *model, const Options *options, char **paths, int
     else if (inputs.length == before)
       rp_add_problem(model, "%s: no records in this folder (*.yaml, *.yml, *.bitstream)", paths[i]);
   }
-  rp_mark_before_link(&inputs);
   read_inputs(model, &inputs);
   rp_finish(model, options->only);
 }

@@ -133,6 +133,7 @@ static RpOutcome *new_outcome(RpModel *model, const RpRemark *remark, RpKind kin
   if (remark->at.file != remark->call.file)
     outcome->call = remark->call;
   outcome->escape = kind == RP_KEPT ? remark->escape : (RpPlace){0};
+  outcome->before_link = kind == RP_KEPT && remark->before_link;
   outcome->shown = true;
   return split_text(model, outcome, remark->text) ? outcome : NULL;
 }
@@ -181,16 +182,19 @@ static const char *add_site_remark(RpModel *model, RpCursor *cursor, const RpRem
   if (missing)
     return missing;
   model->remarks++;
+  RpSite *site = find_site(model, cursor, remark);
+  site->decided |= !remark->before_link;
   if (!passes_filters(model, remark))
     return NULL;
-  RpSite *site = find_site(model, cursor, remark);
-  RpOutcome *outcome = sb_map_get(&model->outcome_map, site, (uintptr_t)remark->text);
+  /* Interned strings are aligned: the lowest bit is free. */
+  uintptr_t key = (uintptr_t)remark->text | remark->before_link;
+  RpOutcome *outcome = sb_map_get(&model->outcome_map, site, key);
   if (!outcome) {
     outcome = new_outcome(model, remark, kind);
     if (!outcome)
       return "sentence";
     sb_vec_push(&model->arena, &site->outcomes, outcome);
-    sb_map_put(&model->arena, &model->outcome_map, site, (uintptr_t)remark->text, outcome);
+    sb_map_put(&model->arena, &model->outcome_map, site, key, outcome);
     cursor->open = outcome;
   }
   count_copy(model, site, outcome, remark);
@@ -277,11 +281,33 @@ static bool passes_only(const RpOutcome *outcome, const char *only) {
   return outcome->reason && strcmp(outcome->reason, only) == 0;
 }
 
+/*
+ * With link-time optimisation the compiler and the linker report the same site. What the linker
+ * does not mention, it has not seen: that stays. Without a place they cannot be told to be the
+ * same.
+ */
+static void drop_undecided(const RpModel *model, RpSite *site) {
+  if (!site->decided && (site->at.file || !model->linked))
+    return;
+  unsigned left = 0;
+  for (unsigned i = 0; i < site->outcomes.length; i++) {
+    RpOutcome *outcome = site->outcomes.data[i];
+    if (!outcome->before_link) {
+      site->outcomes.data[left++] = outcome;
+      continue;
+    }
+    site->copies -= outcome->copies;
+    site->kept -= outcome->copies;
+  }
+  site->outcomes.length = left;
+}
+
 void rp_finish(RpModel *model, const char *only) {
   unsigned left = 0;
   for (unsigned i = 0; i < model->sites.length; i++) {
     RpSite *site = model->sites.data[i];
     RpOutcomes *outcomes = &site->outcomes;
+    drop_undecided(model, site);
     for (unsigned k = 0; k < outcomes->length; k++)
       outcomes->data[k]->shown = passes_only(outcomes->data[k], only);
     if (!outcomes->length)

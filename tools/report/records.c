@@ -306,10 +306,11 @@ void rp_read_record(RpModel *model, const RpInput *input) {
   RpReader reader = {.model = model,
                      .path = standard ? "<stdin>" : input->path,
                      .lenient = !input->named,
-                     .before_link = input->before_link};
+                     .of_link = rp_is_of_link(input->path)};
   int file = standard ? STDIN_FILENO : open(input->path, O_RDONLY | O_CLOEXEC);
   unsigned problems = model->problems.length;
   model->records++;
+  model->linked |= reader.of_link;
   if (file < 0 || !read_file(&reader, file))
     rp_add_problem(model, "%s: %s", reader.path, strerror(errno));
   else if (!reader.documents && input->named && model->problems.length == problems)

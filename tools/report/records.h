@@ -17,7 +17,7 @@ typedef struct RpReader {
   bool lenient;       /* found in a folder: may be YAML of another kind */
   bool mapped;        /* its text is a mapping of the file, not memory */
   bool yaml;          /* its strings may be quoted */
-  bool before_link;   /* what it says of objects on the heap was not the last word */
+  bool of_link;       /* the linker wrote it: what it says is the last word */
 } RpReader;
 
 /* entry.c */

@@ -51,7 +51,8 @@ typedef struct RpOutcome {
   RpPlace escape;      /**< KEPT: where it escapes; file NULL when that is not known */
   RpStrings functions; /**< that contain the copies, mangled; each once, at most RP_FUNCTIONS */
   SB_VEC(RpStep) steps;
-  bool shown; /**< passes --only */
+  bool before_link; /**< KEPT: of a compilation for LTO, where the linker decides */
+  bool shown;       /**< passes --only */
 } RpOutcome;
 
 /** More functions with a copy of the same site and outcome are counted, not named. */
@@ -67,6 +68,7 @@ typedef struct RpSite {
   RpOutcomes outcomes;   /**< after rp_finish: the most frequent first */
   uint64_t copies;
   uint64_t moved, guarded, kept; /**< copies by kind */
+  bool decided;                  /**< a remark is final: those from before the link do not count */
 } RpSite;
 
 typedef SB_VEC(RpSite *) RpSites;
@@ -86,6 +88,7 @@ typedef struct RpModel {
   uint64_t remarks;                          /**< of heap-to-stack, on sites */
   uint64_t records;                          /**< that were begun to be read */
   uint64_t inputs;                           /**< records that there are */
+  bool linked;                               /**< a record is of a link */
   double next_tick;                          /**< when progress is shown next, in seconds */
   bool ticked;                               /**< it was shown */
   void (*tick)(struct RpModel *model);       /**< called now and then while reading, or NULL */
@@ -104,6 +107,7 @@ typedef struct RpRemark {
   const char *allocator, *reason, *callee, *body, *note;
   int64_t size, slot, limit;
   uint64_t hotness;
+  bool before_link; /**< the linker looks at the site again */
 } RpRemark;
 
 /** Where the reader is in one record: Flow remarks follow the remark of their site. */
@@ -145,8 +149,7 @@ bool rp_function_matches(const char *glob, const char *name);
 
 typedef struct RpInput {
   const char *path;
-  bool named;       /**< on the command line, not found in a folder */
-  bool before_link; /**< of a compilation for LTO, and the record of its link is there, too */
+  bool named; /**< on the command line, not found in a folder */
 } RpInput;
 
 typedef SB_VEC(RpInput) RpInputs;
@@ -159,8 +162,8 @@ bool rp_is_system_file(const char *path);
 /** Adds the file @p path, or the records in the folder. False: there is none (errno tells). */
 bool rp_find_inputs(SbArena *arena, RpInputs *inputs, const char *path);
 
-/** Of compilations whose link has a record, too: what stayed on the heap there is told by that. */
-void rp_mark_before_link(RpInputs *inputs);
+/** Whether the linker wrote this record, as far as its name says. */
+bool rp_is_of_link(const char *path);
 
 /* records.c */
 /** Reads one record into the model; what is wrong with it goes to model->problems. */
