@@ -69,9 +69,9 @@ run_lit() {
   rm -f "$results"
   code=0
   if [ -n "$filter" ]; then
-    $lit -sv --no-progress-bar -j "$(processors)" -o "$results" --filter "$filter" "$1/test" || code=$?
+    $lit -sv --show-unsupported --no-progress-bar -j "$(processors)" -o "$results" --filter "$filter" "$1/test" || code=$?
   else
-    $lit -sv --no-progress-bar -j "$(processors)" -o "$results" "$1/test" || code=$?
+    $lit -sv --show-unsupported --no-progress-bar -j "$(processors)" -o "$results" "$1/test" || code=$?
   fi
   if [ ! -f "$results" ]; then
     failed=$((failed + 1))

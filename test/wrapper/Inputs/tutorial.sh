@@ -1,43 +1,65 @@
 #!/bin/sh
-# The tutorial of the README in an empty folder; prints what its commands print.
-# usage: tutorial.sh HITS-FOLDER COMPILER... with REPORT and COUNT (paths) in the environment
+# Runs the commands of a section of the README as they stand there, all in one shell, and holds what
+# is shown below each block of them against what they print: these lines, in this order. What fails
+# has to be the last block.
+# usage: tutorial.sh README HEADING; in the environment: the folder TOOLS, the files REPORT and COUNT
 set -eu
-hits=$1
-shift
-cp -r "$hits"/. .
-awk 'BEGIN { for (i = 0; i < 1000; i++) print "GET /page/" i % 97 ".html 200", 7 * i }' >log
+here=$PWD
+mkdir bin
+ln -s "$TOOLS/stackbound-cc" bin/stackbound-cc
+ln -s "$REPORT" bin/stackbound-report
 
-build() {
-  record=$1
-  shift
-  make -s clean
-  STACKBOUND_REPORT=$PWD/$record make -s "$@"
+# block-N.sh and block-N.txt
+awk -v heading="## $2" '
+  /^## / { on = $0 == heading }
+  !on { next }
+  /^```/ {
+    file = /^```sh/ ? "block-" ++n ".sh" : /^```text/ ? "block-" n ".txt" : ""
+    next
+  }
+  file { print >file }' "$1"
+blocks=0
+while [ -f "block-$((blocks + 1)).sh" ]; do blocks=$((blocks + 1)); done
+[ "$blocks" -gt 0 ] || {
+  echo "no commands in the section '$2' of $1"
+  exit 1
 }
 
-allocations() {
-  rm -f count
-  ALLOC_COUNT_OUT=$PWD/count LD_PRELOAD=$COUNT ./hits <log
-  cat count
+# The lines of file $1 are in file $2 in this order.
+expect() {
+  awk -v shown="$1" '
+    BEGIN { more = (getline line <shown) > 0 }
+    more && $0 == line { more = (getline line <shown) > 0 }
+    END {
+      if (more) {
+        print shown ": not printed, or not in this order: " line
+        exit 1
+      }
+    }' "$2"
 }
 
-cc="CC=$*"
-linked="CFLAGS=-O2 -g -flto"
-build alone "$cc"
-"$REPORT" alone
-allocations
-build linked "$cc" "$linked" LDFLAGS=-fuse-ld=lld
-"$REPORT" linked
-patch -s -p1 <1-no-address.patch
-build no-address "$cc" "$linked" LDFLAGS=-fuse-ld=lld
-"$REPORT" --explain --only kept no-address
-allocations
-patch -s -p1 <2-pointer-first.patch
-build pointer-first "$cc" "$linked" LDFLAGS=-fuse-ld=lld
-"$REPORT" pointer-first
-allocations
-"$REPORT" --diff linked pointer-first
-patch -s -p1 <3-require.patch
-build required "$cc" "$linked" LDFLAGS=-fuse-ld=lld
-patch -s -R -p1 <1-no-address.patch
-! build again "$cc" "$linked" LDFLAGS=-fuse-ld=lld 2>errors || exit 1
-grep 'ld.lld: error' errors
+n=0
+while [ $n -lt "$blocks" ]; do
+  n=$((n + 1))
+  sed -e "s|/path/to/stackbound/tools:|$here/bin:|" \
+    -e "s|/path/to/stackbound/tools|$TOOLS|" -e "s|/path/to/stackbound/build/alloc_count.so|$COUNT|" "$here/block-$n.sh" >"$here/block.sh"
+  set +e
+  # shellcheck disable=SC1091
+  . "$here/block.sh" >"$here/block-$n.out" 2>&1
+  status=$?
+  set -e
+  expect "$here/block-$n.txt" "$here/block-$n.out" || {
+    cat "$here/block-$n.out"
+    exit 1
+  }
+  [ "$status" -eq 0 ] || [ "$n" -eq "$blocks" ] || {
+    cat "$here/block-$n.out"
+    echo "block $n: exit status $status"
+    exit 1
+  }
+done
+[ "$status" -ne 0 ] || {
+  echo "the last block was to fail"
+  exit 1
+}
+echo "$blocks blocks"
