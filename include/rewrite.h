@@ -21,6 +21,7 @@ typedef struct SbRewriter {
 
   SbMap slots;           /**< SbObject -> SbSlots */
   SbRequestVec requests; /**< calls that go to copies */
+  LLVMValueRef frame;    /**< checked mode: the record of the activation, or NULL */
 } SbRewriter;
 
 /** Where the objects of one site can live. */

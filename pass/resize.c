@@ -4,7 +4,7 @@
  * sees the address of a slot.
  *
  *===----------------------------------------------------------------------===*/
-#include "rewrite.h"
+#include "check.h"
 
 #include <llvm-c/DebugInfo.h>
 #include <string.h>
@@ -61,6 +61,7 @@ static void build_move(SbRewriter *r, const Resize *resize, const SbNode *node) 
   if (!SB_BROKEN(REALLOC_COPY))
     LLVMBuildMemCpy(r->builder, call, 1, resize->old, 1, resize->capacity);
   sb_build_release(r, node, resize->old);
+  sb_check_end(r, resize->old);
   LLVMBuildBr(r->builder, resize->join);
 }
 

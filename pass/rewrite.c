@@ -7,7 +7,7 @@
  * to go), sites.
  *
  *===----------------------------------------------------------------------===*/
-#include "rewrite.h"
+#include "check.h"
 
 #include <llvm-c/DebugInfo.h>
 #include <string.h>
@@ -97,6 +97,8 @@ static void remove_free(SbRewriter *r, LLVMValueRef call, const SbNode *node) {
   SbObject *object = node->facts->object;
   if (ends_lifetime(node) || SB_BROKEN(LIFETIME))
     build_lifetime_before(r, call, object, false);
+  LLVMPositionBuilderBefore(r->builder, call);
+  sb_check_end(r, node->value);
   erase_call(call);
 }
 
@@ -141,6 +143,7 @@ static void guard_free(SbRewriter *r, LLVMValueRef call, const SbNode *node) {
   LLVMPositionBuilderBefore(r->builder, LLVMGetFirstInstruction(skip));
   LLVMSetCurrentDebugLocation2(r->builder, NULL);
   sb_build_release(r, node, node->value);
+  sb_check_end(r, node->value);
   LLVMValueRef jump = LLVMGetBasicBlockTerminator(before);
   LLVMPositionBuilderBefore(r->builder, jump);
   LLVMSetCurrentDebugLocation2(r->builder, LLVMInstructionGetDebugLoc(call));
@@ -258,6 +261,7 @@ static void rewrite_to_slot(SbRewriter *r, const SbDecision *decision) {
   if (size && !decision->site->size_known)
     size = build_at_most(r, size, decision->slot_size);
   LLVMValueRef slot = sb_slots_of_site(r, decision->object)->pointer[0];
+  sb_check_begin(r, decision, slot, NULL);
   fill_slot(r, decision, slot, size);
   LLVMReplaceAllUsesWith(call, result_of(r, decision, slot));
   erase_call(call);
@@ -318,6 +322,7 @@ static void rewrite_to_guarded_slot(SbRewriter *r, const SbDecision *decision) {
   sb_build_lifetime(r, decision->object, true);
   const SbSlots *slots = sb_slots_of_site(r, decision->object);
   LLVMValueRef slot = decision->in_use ? sb_build_take_slot(r, slots) : slots->pointer[0];
+  sb_check_begin(r, decision, slot, size);
   fill_slot(r, decision, slot, size);
   LLVMValueRef from_slot = result_of(r, decision, slot);
   LLVMBuildBr(r->builder, join);
@@ -439,10 +444,12 @@ bool sb_rewrite(SbState *state, SbFunction *function) {
   r.requests = sb_requests_of(state, function); /* by the operands that were analysed */
   collect_moved(&r);
   make_slots(&r);
+  sb_check_slots(&r);
   rewrite_uses(&r);
   for (unsigned i = 0; i < r.moved.length; i++)
     rewrite_site(&r, r.moved.data[i]);
   redirect_calls(&r);
+  sb_check_exits(&r);
   LLVMDisposeBuilder(r.builder);
   sb_arena_reset(&r.arena);
   sbx_invalidate_function(state->bridge, function->value);

@@ -1,5 +1,5 @@
 /*===- run.c - the straight line -------------------------------------------===*/
-#include "ir.h"
+#include "check.h"
 
 #include <string.h>
 
@@ -81,6 +81,7 @@ bool sb_run_module(SbxModule *bridge, LLVMModuleRef module, const char *paramete
       sb_check_requirements(&state);
       changed = rewrite_module(&state, simplify);
     }
+    changed |= sb_check_frees(&state);
   }
   free_state(&state);
   return changed;
