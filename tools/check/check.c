@@ -312,16 +312,15 @@ static bool on_stack(const Arena *arena, const void *pointer) {
 }
 
 /*
- * longjmp and exceptions leave activations without a word. That one has ended is certain when its
- * frame is below the present one of the same stack and something else is where its record was. A
- * record on another stack (coroutines) is not looked at: that stack may be gone.
+ * longjmp and exceptions leave activations without a word. That one has ended is certain when
+ * something else is where its record was: another activation's frame. A record on another stack
+ * (coroutines) is not looked at: that stack may be gone.
  */
 static void retire_stale(Arena *arena, const void *here) {
   Object *object = on_stack(arena, here) ? arena->live : NULL;
   for (unsigned i = 0; object && i < STALE; i++) {
     Object *older = object->next;
-    if (on_stack(arena, object->frame) && (uintptr_t)object->frame < (uintptr_t)here &&
-        object->frame->nonce != object->nonce)
+    if (on_stack(arena, object->frame) && object->frame->nonce != object->nonce)
       retire(arena, object);
     object = older;
   }
