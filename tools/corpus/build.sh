@@ -135,13 +135,20 @@ check_skipped() {
 }
 
 # Links EXE from objects (by name or file) and libraries.
+# The run time of checked mode (-mllvm -heap-to-stack-check=1), behind the objects that call it.
+check_library() {
+  case $variant:$ccflags in
+    plugin:*-heap-to-stack-check=1*) printf '%s' "$root/build/libstackbound-check.a" ;;
+  esac
+}
+
 link() {
   exe=$1
   shift
   case $language in c) linker=$cc ;; *) linker=$cxx ;; esac
   # shellcheck disable=SC2046 # lists of words
   "$linker" $(lto_flags "$exe") -o "../bin/$exe" $(for o; do case $o in -l* | *.o) echo "$o" ;; *) echo "$o.o" ;; esac; done) \
-    >"link-$exe.log" 2>&1 || fail "$name" "$step" "see $dir/obj/link-$exe.log"
+    $(check_library) >"link-$exe.log" 2>&1 || fail "$name" "$step" "see $dir/obj/link-$exe.log"
 }
 
 # Works with a copy of the plugin: the original may be built again while this runs.
