@@ -114,7 +114,7 @@ no_writable_statics() {
 # tools/fuzz keeps its tables of program text as they are.
 formatted() {
   # shellcheck disable=SC2046 # file names without spaces
-  clang-format-22 --dry-run -Werror $(find include pass test/unit tools/count tools/demo tools/report tools/bench \
+  clang-format-22 --dry-run -Werror $(find include pass test/unit tools/check tools/count tools/demo tools/report tools/bench \
     \( -name '*.c' -o -name '*.h' -o -name '*.cpp' \) 2>/dev/null) 2>&1 |
     sed -n 's/:.*-Wclang-format-violations.*/: run clang-format-22 -i/p' | sort -u >build/format
   cat build/format
