@@ -309,6 +309,7 @@ typedef struct SbDecision {
   SbDecisionKind kind;
   SbEscape why;        /**< KEEP */
   uint64_t slot_size;  /**< of each slot: bytes */
+  uint64_t least_size; /**< bytes of the smallest slot that serves some objects; 0: all of it */
   uint64_t slot_align; /**< bytes */
   unsigned slots;      /**< how many: 1 to SB_MAX_SLOTS */
   bool in_use;         /**< GUARDED: a flag per slot says whether a live object is in it */

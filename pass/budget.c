@@ -102,6 +102,7 @@ typedef struct Bid {
   SbDecision *decision;
   uint64_t saved; /* allocations that do not reach the heap, in 512ths per call of the function */
   uint64_t cost;
+  bool fits;
 } Bid;
 
 /* Of the objects with a run-time choice, half are taken to get the slot. */
@@ -152,15 +153,36 @@ static uint64_t grant_extra(const SbState *state, SbDecision *decision, Extra *e
   return more;
 }
 
-/* First everybody's least, then what goes beyond that. */
+/*
+ * A guard may hold objects against any size, so a slot that the budget has no room for shrinks to
+ * what is left, if its object's size is only known at run time: most strings and paths are short.
+ * Returns what it costs.
+ */
+static uint64_t shrink_or_keep(const SbState *state, SbDecision *decision, uint64_t budget) {
+  uint64_t padding = frame_cost(0, decision->slot_align);
+  uint64_t size = (budget > padding ? budget - padding : 0) / SLOT_ROUNDING * SLOT_ROUNDING;
+  if (size > state->options.guard_size)
+    size = state->options.guard_size;
+  if (!decision->least_size || size < decision->least_size) {
+    keep(decision, (SbEscape){.reason = SB_REASON_FRAME_BUDGET});
+    return 0;
+  }
+  decision->kind = SB_GUARDED;
+  decision->slot_size = size;
+  return cost_of(decision);
+}
+
+/* First everybody's least, then guards of those that do not fit, then what goes beyond that. */
 static void share(SbState *state, SbFunction *function, uint64_t budget) {
   BidVec bids = collect_bids(state, function, budget);
   for (unsigned i = 0; i < bids.length; i++) {
-    if (bids.data[i].cost > budget)
-      keep(bids.data[i].decision, (SbEscape){.reason = SB_REASON_FRAME_BUDGET});
-    else
+    bids.data[i].fits = bids.data[i].cost <= budget;
+    if (bids.data[i].fits)
       budget -= bids.data[i].cost;
   }
+  for (unsigned i = 0; i < bids.length; i++)
+    if (!bids.data[i].fits)
+      budget -= shrink_or_keep(state, bids.data[i].decision, budget);
   for (unsigned k = 0; k < EXTRAS; k++)
     for (unsigned i = 0; i < bids.length; i++)
       budget -= grant_extra(state, bids.data[i].decision, extras[k], budget);

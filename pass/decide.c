@@ -220,6 +220,10 @@ static bool is_measurable(const Context *c, const SbSite *site) {
           LLVMTypeOf(sb_size_operand(site, 0)) == LLVMTypeOf(sb_size_operand(site, 1)));
 }
 
+/* A slot for which the budget is short may shrink, but not below this: hardly anything would fit.
+ */
+enum { LEAST_GUARD = 32 };
+
 /* Chooses slot or guarded slot and its size. */
 static SbEscape size_slot(const Context *c, const SbSite *site, SbDecision *decision) {
   const SbOptions *options = &c->state->options;
@@ -234,13 +238,16 @@ static SbEscape size_slot(const Context *c, const SbSite *site, SbDecision *deci
   uint64_t least, most;
   size_range(c, site, &least, &most);
   decision->slot_size = most;
+  decision->least_size = least > LEAST_GUARD ? least : LEAST_GUARD;
   if (most <= options->max_size)
     return (SbEscape){0};
   decision->kind = SB_GUARDED;
   decision->slot_size = options->guard_size;
   if (!options->guard_size)
     return (SbEscape){.reason = SB_REASON_UNKNOWN_SIZE};
-  return least > options->guard_size ? too_large(c, options->guard_size) : (SbEscape){0};
+  if (least > options->guard_size)
+    return too_large(c, options->guard_size);
+  return (SbEscape){0};
 }
 
 static SbEscape check_alignment(const SbSite *site) {

@@ -40,9 +40,28 @@ __attribute__((noinline)) static int even(int n, int *acc) {
 }
 __attribute__((noinline)) static int odd(int n, int *acc) { return n ? even(n - 1, acc) : *acc; }
 
+/* Slots of 64 bytes, the most that such a function may add: sizes around that. */
+__attribute__((noinline)) static int any_size(int n, const unsigned char *outer) {
+  size_t size = (size_t)(48 + n % 40);
+  unsigned char *p = malloc(size);
+  for (size_t i = 0; i < size; i++)
+    p[i] = (unsigned char)(n + (int)i);
+  if (n % 3 == 0) {
+    size += 15;
+    p = realloc(p, size);
+    memset(p + size - 15, n, 15);
+  }
+  int r = n ? any_size(n - 1, p) : 0;
+  for (size_t i = 0; i < size; i++)
+    r = (r * 5 + p[i] + (outer ? outer[i % 48] : 1)) % 1000003;
+  free(p);
+  return r;
+}
+
 int main(void) {
   int zero = 0;
   printf("%d\n", small(1000, NULL));
   printf("%d\n", large(20000));
   printf("%d\n", even(501, &zero));
+  printf("%d\n", any_size(300, NULL));
 }
