@@ -33,6 +33,10 @@ typedef struct SbSlots {
 } SbSlots;
 
 LLVMContextRef sb_context_of(const SbRewriter *r);
+/** size_t */
+LLVMTypeRef sb_size_type(const SbRewriter *r);
+/** Tells a second run what a call is for: SB_HEAP_PATH, SB_MOVE_OUT. */
+void sb_mark_call(const SbRewriter *r, LLVMValueRef call, const char *mark);
 
 /* slots.c */
 void sb_make_slots(SbRewriter *r, const SbDecision *decision);
@@ -54,6 +58,9 @@ LLVMValueRef sb_build_has_free_slot(SbRewriter *r, const SbSlots *slots);
 LLVMValueRef sb_build_take_slot(SbRewriter *r, const SbSlots *slots);
 /** An i1: @p value, for which @p node holds, is the start of an object in the frame. */
 LLVMValueRef sb_build_is_slot(SbRewriter *r, const SbNode *node, LLVMValueRef value);
+/** An i1: @p value is the start of a slot of at least @p size bytes. */
+LLVMValueRef sb_build_fits_in_place(SbRewriter *r, const SbNode *node, LLVMValueRef value,
+                                    LLVMValueRef size);
 /** The size of the slot that @p value points to, or 0 when it points to none. */
 LLVMValueRef sb_build_capacity(SbRewriter *r, const SbNode *node, LLVMValueRef value,
                                LLVMTypeRef type);

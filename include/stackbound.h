@@ -101,6 +101,9 @@ const SbSite *sb_site_origin(const SbSite *site);
 /** An earlier run (before linking) made this call the path for objects that do not fit into their
  * slot, and reported the site. */
 bool sb_is_heap_path(LLVMValueRef call);
+/** An earlier run made this realloc the way out of a slot: its old object is null for that reason.
+ */
+bool sb_is_move_out(LLVMValueRef call);
 /** True when families are the same allocator's. */
 bool sb_same_family(const char *a, size_t a_length, const char *b, size_t b_length);
 
@@ -291,6 +294,8 @@ typedef struct SbSummary {
 
 /** Attribute of the calls that allocate what does not fit into a guarded slot. */
 #define SB_HEAP_PATH "heap-to-stack-heap-path"
+/** Attribute of reallocs that objects outgrow their slot with. */
+#define SB_MOVE_OUT "heap-to-stack-move-out"
 
 typedef enum SbDecisionKind {
   SB_KEEP,
@@ -313,6 +318,8 @@ typedef struct SbDecision {
   uint64_t slot_align; /**< bytes */
   unsigned slots;      /**< how many: 1 to SB_MAX_SLOTS */
   bool in_use;         /**< GUARDED: a flag per slot says whether a live object is in it */
+  unsigned
+      chain; /**< reallocs that share the slot: the number of their first decision + 1; 0: none */
 } SbDecision;
 
 /*===- Specialised copies ---------------------------------------------------------------------===*/
@@ -538,6 +545,16 @@ const char *sb_why_disabled(SbState *state, LLVMValueRef function);
 void sb_decide(SbState *state, SbFunction *function);
 /** Fills function->promoted from its decisions. */
 void sb_collect_promoted(SbState *state, SbFunction *function);
+
+/* chain.c */
+/** The site's realloc may be called with null, which allocates: a slot can serve it. */
+bool sb_begins_chain(const SbState *state, const SbSite *site);
+/** Finds out which of these sites share a slot, and what that must be at least. */
+void sb_form_chains(SbState *state, SbFunction *function);
+/** The decision shares the slot of an earlier one. */
+bool sb_follows_in_chain(const SbFunction *function, const SbDecision *decision);
+/** Gives those what the budget has given to the first of their chain. */
+void sb_follow_leaders(SbFunction *function);
 
 /* budget.c */
 /** Keeps on the heap what the frame has no room for, the most profitable sites last, and gives the

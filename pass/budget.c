@@ -75,7 +75,7 @@ static void add_room_to_grow(const SbState *state, SbDecision *decision) {
 
 static void add_slot(const SbState *state, SbDecision *decision) {
   (void)state;
-  if (decision->in_use && decision->slots < SB_MAX_SLOTS)
+  if (decision->in_use && !decision->chain && decision->slots < SB_MAX_SLOTS)
     decision->slots++;
 }
 
@@ -84,11 +84,16 @@ typedef void Extra(const SbState *state, SbDecision *decision);
 static Extra *const extras[] = {add_room_to_grow, add_slot};
 enum { EXTRAS = sizeof extras / sizeof *extras };
 
+/* Needs a slot of its own. */
+static bool is_bidder(const SbFunction *function, const SbDecision *decision) {
+  return decision->kind != SB_KEEP && !sb_follows_in_chain(function, decision);
+}
+
 static uint64_t cost_of_everything(const SbState *state, const SbFunction *function) {
   uint64_t sum = 0;
   for (unsigned i = 0; i < function->decisions.length; i++) {
     SbDecision wish = function->decisions.data[i];
-    if (wish.kind == SB_KEEP)
+    if (!is_bidder(function, &function->decisions.data[i]))
       continue;
     for (unsigned k = 0; k < EXTRAS; k++)
       extras[k](state, &wish);
@@ -128,7 +133,7 @@ static BidVec collect_bids(SbState *state, SbFunction *function, uint64_t budget
   bool short_of_budget = cost_of_everything(state, function) > budget;
   for (unsigned i = 0; i < function->decisions.length; i++) {
     SbDecision *decision = &function->decisions.data[i];
-    if (decision->kind == SB_KEEP)
+    if (!is_bidder(function, decision))
       continue;
     Bid bid = {.decision = decision, .cost = cost_of(decision)};
     bid.saved = short_of_budget ? saved_by(state, decision) : 0;
@@ -205,5 +210,6 @@ static void apply_limit(SbState *state, SbFunction *function) {
 
 void sb_share_budget(SbState *state, SbFunction *function) {
   share(state, function, frame_budget(state, function));
+  sb_follow_leaders(function);
   apply_limit(state, function);
 }

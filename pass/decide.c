@@ -120,6 +120,16 @@ static bool is_recycled(const Context *c, const SbObject *object) {
   return false;
 }
 
+/* p = realloc(NULL, n): hands out a slot with a flag, whatever its loops do. */
+static bool is_chain(const Context *c, const SbObject *object) {
+  return sb_begins_chain(c->state, object->site) && is_freed_here_only(object);
+}
+
+/* Several objects of the site may be live together: a flag says whether a slot is free. */
+static bool needs_flag(const Context *c, const SbObject *object) {
+  return sb_map_get(&c->carried, object, 0) || object->site->kind == SBX_ALLOC_RESIZE;
+}
+
 static SbEscape check_flow(const Context *c, const SbObject *object) {
   if (c->function->flow->gave_up)
     return reason_with_note(SB_REASON_OTHER,
@@ -139,7 +149,7 @@ static SbEscape check_flow(const Context *c, const SbObject *object) {
     why = (SbEscape){.reason = SB_REASON_SETJMP, .at = c->returns_twice};
     return why;
   }
-  if (sb_map_get(&c->carried, object, 0) && !is_recycled(c, object))
+  if (sb_map_get(&c->carried, object, 0) && !is_recycled(c, object) && !is_chain(c, object))
     return (SbEscape){.reason = SB_REASON_IN_LOOP};
   return (SbEscape){0};
 }
@@ -153,7 +163,7 @@ static bool holds_stack_addresses(const Context *c, const SbSite *site) {
   return space == 0 || space == sbx_alloca_address_space(c->state->bridge);
 }
 
-static SbEscape check_kind(const Context *c, const SbSite *site) {
+static SbEscape check_kind(const Context *c, const SbSite *site, const SbObject *object) {
   if (!holds_stack_addresses(c, site))
     return reason_with_note(SB_REASON_OTHER, "its address space is not the stack's");
   if (LLVMGetNumOperandBundles(sb_site_origin(site)->call))
@@ -170,6 +180,8 @@ static SbEscape check_kind(const Context *c, const SbSite *site) {
       return reason_with_note(SB_REASON_OTHER, "the allocation fails: its alignment is too small");
     return (SbEscape){0};
   case SBX_ALLOC_RESIZE:
+    if (is_chain(c, object))
+      return (SbEscape){0};
     return reason_with_note(SB_REASON_OTHER,
                             "it takes the place of an object that may be on the heap");
   case SBX_ALLOC_NONE:
@@ -224,9 +236,24 @@ static bool is_measurable(const Context *c, const SbSite *site) {
  */
 enum { LEAST_GUARD = 32 };
 
+/* The sites of a chain share a slot, so its size is not that of one of them. */
+static SbEscape size_chain(const Context *c, const SbSite *site, SbDecision *decision) {
+  uint64_t limit = c->state->options.guard_size, least = site->size, most;
+  if (!site->size_known && !is_measurable(c, site))
+    return (SbEscape){.reason = SB_REASON_UNKNOWN_SIZE};
+  if (!site->size_known)
+    size_range(c, site, &least, &most);
+  decision->kind = SB_GUARDED;
+  decision->slot_size = limit;
+  decision->least_size = least > LEAST_GUARD ? least : LEAST_GUARD;
+  return least > limit ? too_large(c, limit) : (SbEscape){0};
+}
+
 /* Chooses slot or guarded slot and its size. */
 static SbEscape size_slot(const Context *c, const SbSite *site, SbDecision *decision) {
   const SbOptions *options = &c->state->options;
+  if (site->kind == SBX_ALLOC_RESIZE)
+    return size_chain(c, site, decision);
   decision->kind = SB_SLOT;
   decision->slot_size = site->size;
   if (site->size_known)
@@ -290,7 +317,7 @@ static SbEscape check_site(const Context *c, SbDecision *decision) {
   const SbSite *origin = sb_site_origin(site); /* the size is known where it is asked for */
   SbEscape why = check_flow(c, decision->object);
   if (!why.reason)
-    why = check_kind(c, origin);
+    why = check_kind(c, origin, decision->object);
   if (!why.reason)
     why = size_slot(c, origin, decision);
   if (!why.reason)
@@ -301,7 +328,7 @@ static SbEscape check_site(const Context *c, SbDecision *decision) {
     decision->slot_size = 1; /* an address of its own */
   decision->slot_align = slot_alignment(c, site, decision->object);
   decision->slots = 1;
-  if (sb_map_get(&c->carried, decision->object, 0)) {
+  if (needs_flag(c, decision->object)) {
     decision->kind = SB_GUARDED;
     decision->in_use = true;
   }
@@ -365,6 +392,7 @@ void sb_decide(SbState *state, SbFunction *function) {
   OrderedSites sites = all_sites(&c);
   for (unsigned i = 0; i < sites.length; i++)
     decide_site(&c, sites.data[i].site);
+  sb_form_chains(state, function);
   sb_share_budget(state, function);
   sb_collect_promoted(state, function);
   sb_plan(state, function);

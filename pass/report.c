@@ -342,6 +342,8 @@ static void report_kept(SbState *state, const SbDecision *decision) {
 
 /* "fewer than 2 of them are in use" */
 static const char *describe_use(SbState *state, const SbDecision *decision) {
+  if (decision->chain)
+    return "the old object is NULL and none of them is in use";
   if (decision->slots == 1)
     return "none of them is in use";
   return sb_arena_printf(&state->arena, "fewer than %u of them are in use", decision->slots);

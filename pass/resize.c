@@ -20,7 +20,7 @@ static void forget_nonnull(LLVMValueRef call) {
 
 typedef struct Resize {
   LLVMValueRef call, old;
-  LLVMValueRef capacity, is_slot; /* of the old object */
+  LLVMValueRef is_slot; /* the old object is in one */
   LLVMBasicBlockRef before, heap, copy, join;
 } Resize;
 
@@ -30,12 +30,8 @@ static void build_stay_or_move(SbRewriter *r, Resize *resize, const SbNode *node
   LLVMValueRef jump = LLVMGetBasicBlockTerminator(resize->before), too_many;
   LLVMPositionBuilderBefore(r->builder, jump);
   LLVMValueRef size = sb_build_size(r, site, &too_many);
-  LLVMValueRef none = LLVMConstInt(LLVMTypeOf(size), 0, false);
-  resize->capacity = sb_build_capacity(r, node, resize->old, LLVMTypeOf(size));
-  resize->is_slot = LLVMBuildICmp(r->builder, LLVMIntNE, resize->capacity, none, "");
-  LLVMValueRef fits =
-      LLVMBuildICmp(r->builder, LLVMIntULE, size, resize->capacity, "stackbound.fits");
-  fits = LLVMBuildAnd(r->builder, fits, resize->is_slot, "");
+  resize->is_slot = sb_build_is_slot(r, node, resize->old);
+  LLVMValueRef fits = sb_build_fits_in_place(r, node, resize->old, size);
   if (too_many)
     fits = LLVMBuildAnd(r->builder, fits, LLVMBuildNot(r->builder, too_many, ""), "");
   LLVMBuildCondBr(r->builder, fits, resize->join, resize->heap);
@@ -50,6 +46,7 @@ static void build_move(SbRewriter *r, const Resize *resize, const SbNode *node) 
   LLVMValueRef null = LLVMConstPointerNull(LLVMTypeOf(resize->old));
   LLVMSetOperand(call, 0, LLVMBuildSelect(r->builder, resize->is_slot, null, resize->old, ""));
   forget_nonnull(call);
+  sb_mark_call(r, call, SB_MOVE_OUT);
   LLVMValueRef jump = LLVMGetBasicBlockTerminator(resize->heap);
   LLVMPositionBuilderBefore(r->builder, jump);
   LLVMValueRef made =
@@ -59,7 +56,8 @@ static void build_move(SbRewriter *r, const Resize *resize, const SbNode *node) 
   LLVMInstructionEraseFromParent(jump);
   LLVMPositionBuilderAtEnd(r->builder, resize->copy);
   if (!SB_BROKEN(REALLOC_COPY))
-    LLVMBuildMemCpy(r->builder, call, 1, resize->old, 1, resize->capacity);
+    LLVMBuildMemCpy(r->builder, call, 1, resize->old, 1,
+                    sb_build_capacity(r, node, resize->old, sb_size_type(r)));
   sb_build_release(r, node, resize->old);
   sb_check_end(r, resize->old);
   LLVMBuildBr(r->builder, resize->join);
@@ -67,9 +65,9 @@ static void build_move(SbRewriter *r, const Resize *resize, const SbNode *node) 
 
 /*
  * q = realloc(p, n)  becomes
- *   before: capacity of p's slot, 0 on the heap; fits in it? -> join, heap
+ *   before: is p a slot that n bytes fit into? -> join, heap
  *   heap:   q = realloc(slot ? NULL : p, n); moved out of the slot? -> copy, join
- *   copy:   memcpy(q, p, capacity) -> join
+ *   copy:   memcpy(q, p, the slot's size) -> join
  *   join:   phi of p, q, q
  * A failing realloc leaves the slot as it is.
  */

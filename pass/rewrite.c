@@ -14,6 +14,12 @@
 
 LLVMContextRef sb_context_of(const SbRewriter *r) { return LLVMGetModuleContext(r->state->module); }
 
+void sb_mark_call(const SbRewriter *r, LLVMValueRef call, const char *mark) {
+  LLVMAddCallSiteAttribute(
+      call, (LLVMAttributeIndex)LLVMAttributeFunctionIndex,
+      LLVMCreateStringAttribute(sb_context_of(r), mark, (unsigned)strlen(mark), "", 0));
+}
+
 /*
  * `tail` promises that the callee does not touch the caller's allocas:
  *   p = malloc(4); tail call void @set(ptr p); return *p;
@@ -161,7 +167,7 @@ static void rewrite_free(SbRewriter *r, const SbFree *freed) {
 
 /*===- Sites ----------------------------------------------------------------------------------===*/
 
-static LLVMTypeRef size_type(const SbRewriter *r) {
+LLVMTypeRef sb_size_type(const SbRewriter *r) {
   return LLVMIntPtrTypeInContext(sb_context_of(r), r->state->layout);
 }
 
@@ -194,7 +200,7 @@ static LLVMValueRef build_string_size(SbRewriter *r, const SbSite *site, uint64_
 LLVMValueRef sb_build_size(SbRewriter *r, const SbSite *site, LLVMValueRef *too_many) {
   *too_many = NULL;
   if (site->size_known)
-    return LLVMConstInt(size_type(r), site->size, false);
+    return LLVMConstInt(sb_size_type(r), site->size, false);
   /* Frozen: the size is looked at more than once, and the guard must not branch on poison. */
   LLVMValueRef size = LLVMBuildFreeze(r->builder, sb_size_operand(site, 0), "");
   if (!sb_size_operand(site, 1))
@@ -267,7 +273,15 @@ static void rewrite_to_slot(SbRewriter *r, const SbDecision *decision) {
   erase_call(call);
 }
 
-/* fits = size <= slot_size, the product did not overflow, and there is a free slot */
+/* Only with null does a realloc allocate, also when that stands for an object that leaves its slot.
+ */
+static LLVMValueRef build_is_null(SbRewriter *r, LLVMValueRef old) {
+  return LLVMBuildICmp(r->builder, LLVMIntEQ, old, LLVMConstPointerNull(LLVMTypeOf(old)),
+                       "stackbound.begins");
+}
+
+/* fits = size <= slot_size, the product did not overflow, there is a free slot, and no old object
+ */
 static LLVMValueRef build_fits(SbRewriter *r, const SbDecision *decision, LLVMValueRef size,
                                LLVMValueRef too_many) {
   uint64_t most = SB_BROKEN(GUARD) ? decision->slot_size * 2 : decision->slot_size;
@@ -278,6 +292,9 @@ static LLVMValueRef build_fits(SbRewriter *r, const SbDecision *decision, LLVMVa
   if (decision->in_use && !SB_BROKEN(IN_USE))
     fits = LLVMBuildAnd(r->builder, fits,
                         sb_build_has_free_slot(r, sb_slots_of_site(r, decision->object)), "");
+  if (decision->site->kind == SBX_ALLOC_RESIZE && !SB_BROKEN(BEGINS_WITH_NULL))
+    fits = LLVMBuildAnd(r->builder, fits, build_is_null(r, LLVMGetOperand(decision->site->call, 0)),
+                        "");
   return fits;
 }
 
@@ -307,9 +324,7 @@ static void rewrite_to_guarded_slot(SbRewriter *r, const SbDecision *decision) {
   LLVMBasicBlockRef small =
       LLVMInsertBasicBlockInContext(sb_context_of(r), heap, "stackbound.small");
 
-  LLVMAddCallSiteAttribute(
-      call, (LLVMAttributeIndex)LLVMAttributeFunctionIndex,
-      LLVMCreateStringAttribute(sb_context_of(r), SB_HEAP_PATH, sizeof SB_HEAP_PATH - 1, "", 0));
+  sb_mark_call(r, call, SB_HEAP_PATH);
 
   LLVMValueRef jump = LLVMGetBasicBlockTerminator(before), too_many;
   LLVMPositionBuilderBefore(r->builder, jump);

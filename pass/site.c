@@ -13,10 +13,14 @@ const SbSite *sb_site_origin(const SbSite *site) {
   return site;
 }
 
-bool sb_is_heap_path(LLVMValueRef call) {
-  return LLVMGetCallSiteStringAttribute(call, (LLVMAttributeIndex)LLVMAttributeFunctionIndex,
-                                        SB_HEAP_PATH, sizeof SB_HEAP_PATH - 1) != NULL;
+static bool has_mark(LLVMValueRef call, const char *mark) {
+  return LLVMGetCallSiteStringAttribute(call, (LLVMAttributeIndex)LLVMAttributeFunctionIndex, mark,
+                                        (unsigned)strlen(mark)) != NULL;
 }
+
+bool sb_is_heap_path(LLVMValueRef call) { return has_mark(call, SB_HEAP_PATH); }
+
+bool sb_is_move_out(LLVMValueRef call) { return has_mark(call, SB_MOVE_OUT); }
 
 static const char *allocator_name(SbArena *arena, LLVMValueRef call) {
   LLVMValueRef callee = sbx_strip_to_function(LLVMGetCalledValue(call));

@@ -33,7 +33,7 @@ static void make_flag(SbRewriter *r, SbSlots *slots, unsigned i) {
   LLVMBuildStore(r->builder, LLVMConstInt(flag_type(r), 0, false), slots->in_use[i]);
 }
 
-void sb_make_slots(SbRewriter *r, const SbDecision *decision) {
+static SbSlots *new_slots(SbRewriter *r, const SbDecision *decision) {
   LLVMBasicBlockRef entry = LLVMGetEntryBasicBlock(r->function->value);
   LLVMPositionBuilderBefore(r->builder, LLVMGetFirstInstruction(entry));
   LLVMSetCurrentDebugLocation2(r->builder, NULL);
@@ -44,6 +44,16 @@ void sb_make_slots(SbRewriter *r, const SbDecision *decision) {
     if (decision->in_use)
       make_flag(r, slots, i);
   }
+  return slots;
+}
+
+/* The sites of a chain have one slot; whichever of them comes first makes it. */
+void sb_make_slots(SbRewriter *r, const SbDecision *decision) {
+  SbSlots *slots = decision->chain ? sb_map_get(&r->slots, r, decision->chain) : NULL;
+  if (!slots)
+    slots = new_slots(r, decision);
+  if (decision->chain)
+    sb_map_put(&r->arena, &r->slots, r, decision->chain, slots);
   sb_map_put(&r->arena, &r->slots, decision->object, 0, slots);
 }
 
@@ -172,12 +182,28 @@ static CandidateVec candidates_of(SbRewriter *r, const SbNode *node) {
 
 /* value == slot 1 || value == slot 2 || .. */
 LLVMValueRef sb_build_is_slot(SbRewriter *r, const SbNode *node, LLVMValueRef value) {
-  LLVMValueRef any = NULL;
+  LLVMValueRef any = LLVMConstInt(flag_type(r), 0, false);
   CandidateVec slots = candidates_of(r, node);
   for (unsigned i = 0; i < slots.length; i++) {
     LLVMValueRef same =
         build_compare(r, LLVMIntEQ, value, slots.data[i].pointer, "stackbound.is_slot");
-    any = any ? LLVMBuildOr(r->builder, any, same, "") : same;
+    any = i ? LLVMBuildOr(r->builder, any, same, "") : same;
+  }
+  return any;
+}
+
+/* value == slot 1 && size <= its size || .. */
+LLVMValueRef sb_build_fits_in_place(SbRewriter *r, const SbNode *node, LLVMValueRef value,
+                                    LLVMValueRef size) {
+  LLVMValueRef any = LLVMConstInt(flag_type(r), 0, false);
+  CandidateVec slots = candidates_of(r, node);
+  for (unsigned i = 0; i < slots.length; i++) {
+    LLVMValueRef same =
+        build_compare(r, LLVMIntEQ, value, slots.data[i].pointer, "stackbound.is_slot");
+    LLVMValueRef limit = LLVMConstInt(LLVMTypeOf(size), slots.data[i].size, false);
+    LLVMValueRef small = LLVMBuildICmp(r->builder, LLVMIntULE, size, limit, "stackbound.fits");
+    LLVMValueRef both = LLVMBuildAnd(r->builder, same, small, "");
+    any = i ? LLVMBuildOr(r->builder, any, both, "") : both;
   }
   return any;
 }

@@ -220,7 +220,7 @@ define void @memaligned() {
 ; CHECK: ret ptr %stackbound.slot
 ; CHECK-LABEL: define internal ptr @by_aligned_alloc.stackbound(
 ; CHECK-LABEL: define internal ptr @grown.stackbound(
-; CHECK: icmp ule i64 %{{.*}}, %{{.*}}
+; CHECK: icmp ule i64 %{{.*}}, 16
 ; CHECK: call ptr @realloc(
 ; CHECK: call void @llvm.memcpy
 

@@ -4,7 +4,7 @@
 ; A realloc in a loop makes an object that holds what the old one held: it is no fresh one.
 ;   for (..) { v = realloc(v, ..); if (i > 1) use(*v[i - 2]); o = malloc(4); *o = i; v[i] = o; }
 
-; CHECK: table_grows: site %v: realloc of run-time size: kept: {{.*}}
+; CHECK: table_grows: site %v: realloc of run-time size: promoted when at most 256 bytes and the old object is NULL and none of them is in use
 ; CHECK-NEXT: table_grows: site %o: malloc of 4 bytes: kept: in-loop: {{.*}}
 define i32 @table_grows(i64 %n) {
 entry:

@@ -18,7 +18,7 @@ define void @of_parameter(ptr %old) {
   ret void
 }
 
-; CHECK-NEXT: perhaps_of_null: site %p: realloc of 24 bytes: kept: {{.*}}
+; CHECK-NEXT: perhaps_of_null: site %p: realloc of 24 bytes: promoted when the old object is NULL and none of them is in use
 define void @perhaps_of_null(i1 %c) {
   %old = call ptr @get()
   %some = select i1 %c, ptr %old, ptr null
