@@ -159,16 +159,17 @@ static uint64_t grant_extra(const SbState *state, SbDecision *decision, Extra *e
 }
 
 /*
- * A guard may hold objects against any size, so a slot that the budget has no room for shrinks to
- * what is left, if its object's size is only known at run time: most strings and paths are short.
- * Returns what it costs.
+ * A guard may hold objects against any size, so where the function can call itself, and its budget
+ * is smaller than guard-size, a slot shrinks to what is left, if its object's size is only known at
+ * run time: most strings and paths are short. Returns what it costs.
  */
-static uint64_t shrink_or_keep(const SbState *state, SbDecision *decision, uint64_t budget) {
+static uint64_t shrink_or_keep(const SbState *state, const SbFunction *function,
+                               SbDecision *decision, uint64_t budget) {
   uint64_t padding = frame_cost(0, decision->slot_align);
   uint64_t size = (budget > padding ? budget - padding : 0) / SLOT_ROUNDING * SLOT_ROUNDING;
   if (size > state->options.guard_size)
     size = state->options.guard_size;
-  if (!decision->least_size || size < decision->least_size) {
+  if (!function->recursive || !decision->least_size || size < decision->least_size) {
     keep(decision, (SbEscape){.reason = SB_REASON_FRAME_BUDGET});
     return 0;
   }
@@ -187,7 +188,7 @@ static void share(SbState *state, SbFunction *function, uint64_t budget) {
   }
   for (unsigned i = 0; i < bids.length; i++)
     if (!bids.data[i].fits)
-      budget -= shrink_or_keep(state, bids.data[i].decision, budget);
+      budget -= shrink_or_keep(state, function, bids.data[i].decision, budget);
   for (unsigned k = 0; k < EXTRAS; k++)
     for (unsigned i = 0; i < bids.length; i++)
       budget -= grant_extra(state, bids.data[i].decision, extras[k], budget);

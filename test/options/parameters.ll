@@ -4,8 +4,7 @@
 ; RUN: %opt -S -passes='heap-to-stack<max-size=0>' %s | FileCheck %s --check-prefixes=NOSMALL,NOLARGE
 ; RUN: %opt -S -passes='heap-to-stack<guard-size=0>' %s | FileCheck %s --check-prefixes=SMALL,LARGE,NORUNTIME
 ; RUN: %opt -S -passes='heap-to-stack<guard-size=128>' %s | FileCheck %s --check-prefixes=SMALL,LARGE,RUNTIME128
-; RUN: %opt -S -passes='heap-to-stack<frame-budget=64>' %s | FileCheck %s --check-prefixes=SMALL,NOLARGE,RUNTIME64
-; RUN: %opt -S -passes='heap-to-stack<frame-budget=16>' %s | FileCheck %s --check-prefixes=NOSMALL,NOLARGE,NORUNTIME
+; RUN: %opt -S -passes='heap-to-stack<frame-budget=64>' %s | FileCheck %s --check-prefixes=SMALL,NOLARGE,NORUNTIME
 ; RUN: %opt -S -passes='heap-to-stack<frame-budget=0>' %s | FileCheck %s --check-prefixes=NOSMALL,NOLARGE,NORUNTIME
 ; RUN: %opt -S -passes='heap-to-stack<max-size=64;guard-size=0;frame-budget=64;recursive-budget=64>' %s | FileCheck %s --check-prefixes=SMALL,NOLARGE,NORUNTIME
 ;
@@ -35,8 +34,6 @@ define void @large() {
 ; RUNTIME: alloca [256 x i8]
 ; RUNTIME128-LABEL: define void @runtime(
 ; RUNTIME128: alloca [128 x i8]
-; RUNTIME64-LABEL: define void @runtime(
-; RUNTIME64: alloca [64 x i8]
 ; NORUNTIME-LABEL: define void @runtime(
 ; NORUNTIME-NOT: alloca
 ; NORUNTIME: call ptr @malloc(
