@@ -128,7 +128,7 @@ static bool has_way_out(const SbFunction *function) {
   bool result = sb_holds_pointers(LLVMGetReturnType(type));
   for (unsigned i = 0; i < LLVMCountParams(function->value) && !result; i++)
     result = sb_holds_pointers(LLVMTypeOf(LLVMGetParam(function->value, i)));
-  return result && function->copyable && (SB_BROKEN(LEAVE_RECURSION) || !function->recursive);
+  return result && function->copyable && !function->recursive;
 }
 
 /* Functions with sites, and those that get objects from such: called before calling. */

@@ -664,7 +664,9 @@ SbFlow *sb_flow_compute(SbState *state, SbFunction *function, bool coarse) {
   flow->state = state;
   flow->function = function->value;
   flow->coarse = coarse;
-  flow->may_leave = function->copyable && (SB_BROKEN(LEAVE_RECURSION) || !function->recursive);
+  /* Of a function that calls itself, each level's objects would need slots of their own: copies of
+   * copies. */
+  flow->may_leave = function->copyable && !function->recursive;
   add_parameters(flow, function->copy ? function->copy->slots : 0);
   add_instructions(flow);
   flow->work_limit = WORK_BASE + (uint64_t)WORK_PER_INSTRUCTION * flow->node_list.length;

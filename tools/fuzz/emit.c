@@ -48,3 +48,27 @@ void text(const char *s) {
 }
 
 void mute(bool on) { muted = on; }
+
+static const char *const quality[] = {"NOINLINE", ""};
+
+void expand_template(const char *t, int id) {
+  int number[10];
+  for (int i = 1; i < 10; i++)
+    number[i] = between(1, i);
+  const char *q = quality[rnd(2)];
+  for (; *t; t++) {
+    if (*t != '$') {
+      char one[2] = {*t, 0};
+      text(one);
+      continue;
+    }
+    char buf[16];
+    t++;
+    if (*t == 'Q') {
+      text(q);
+      continue;
+    }
+    sprintf(buf, "%d", *t == 'I' ? id : number[*t - '0']);
+    text(buf);
+  }
+}

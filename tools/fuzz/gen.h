@@ -120,13 +120,15 @@ void emit_statements(Fn *f);
 const char *cond(Fn *f);
 void emit_step(Fn *f);
 
+/* Writes a template's text (idiom.c) for function `id`. */
+void expand_template(const char *t, int id);
+
 /* ---- texts ---- */
 extern const char prelude_c[], prelude_cxx[];
 /* Emits a function u64 f<id>(u64 x0) from a template; its cost is returned. */
 uint64_t emit_idiom(int id, bool cxx);
+const char *choose_cxx_idiom(void);
 /* The same with a function that is aimed at one rule of soundness. */
 uint64_t emit_trap(int id);
-/* Writes a template's text for function `id`; see idiom.c. */
-void expand_template(const char *t, int id);
 
 #endif

@@ -53,7 +53,7 @@ static const char *const traps[] = {
     "free(p); p = q; } return p; }\n"
     "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; u64 *p = last$I(x0); MIX(p[0]); MIX(p[1]); "
     "free(p); return h; }\n",
-    /* leave-recursion: what comes back may be an inner call's object. */
+    /* leave-loop, too: what comes back may be an inner call's object. */
     "NOINLINE static u64 *best$I(u64 x, int n) { u64 *p = (u64 *)malloc(8 * $3); *p = x; if (!n) "
     "return p; u64 *q = best$I(x * 7, n - 1); *q += *p; free(p); return q; }\n"
     "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; u64 *t = best$I(x0, 1 + (int)(x0 % 3)); "
@@ -64,6 +64,51 @@ static const char *const traps[] = {
     "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; for (int i = 0; i < 4; i++) { u64 *p = (u64 "
     "*)malloc(8 * $4); *p = x0 + (u64)i; u64 x = x0 >> i; MIX(either$I(p, x)); if (!(x & 1)) { "
     "MIX(*p); free(p); } } return h; }\n",
+    /* begins-with-null: a buffer that grows, sometimes from the start again, and its contents go
+       along. */
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; u8 *p = NULL; size_t have = 0; for (u64 i = "
+    "0; i < x0 % 9 + 3; i++) { size_t n = (size_t)((x0 >> (i * 3)) % 400) + 1; u8 *q = (u8 "
+    "*)realloc(p, n); if (!q) { free(p); return 1; } MIX(sum_u8_n(q, (int)(have < n ? have : n))); "
+    "memset(q, (int)i, n); p = q; have = n; if ((x0 >> i) % 5 == 0) { free(p); p = NULL; have = 0; "
+    "} } if (p) MIX(p[0]); free(p); return h; }\n",
+    /* begins-with-null: two of them take turns, so that one is in the slot and the other is not. */
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; u64 *p = NULL, *q = NULL; size_t a = 0, b = "
+    "0; for (u64 i = 0; i < 10; i++) { if (x0 >> i & 1) { p = (u64 *)realloc(p, ++a * 8); if (!p) "
+    "abort(); p[a - 1] = i; } else { q = (u64 *)realloc(q, (b += 2) * 8); if (!q) abort(); q[b - "
+    "1] = q[b - 2] = i * 3; } MIX(p == q); if ((x0 >> i & 7) == 5) { u64 *t = p; p = q; q = t; "
+    "size_t s = a; a = b; b = s; } } MIX(sum_u64_n(p, (int)a)); MIX(sum_u64_n(q, (int)b)); "
+    "free(q); free(p); return h; }\n",
+    /* begins-with-null: the old object is NULL although there is a live one. */
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; u64 *last = NULL; for (u64 i = 0; i < 8; i++) "
+    "{ u64 *from = (x0 >> i) % 3 ? last : NULL; u64 *p = (u64 *)realloc(from, ((x0 >> i) % 40 + 2) "
+    "* 8); if (!p) abort(); if (from) MIX(p[0]); p[0] = x0 + i; p[1] = i; if (!from && last) { "
+    "MIX(last[0] + last[1]); MIX(last == p); free(last); } last = p; } MIX(last[0]); free(last); "
+    "return h; }\n",
+    /* begins-with-null: a builder behind a struct, its growth in a function. */
+    "struct sb$I { char *s; size_t n, cap; };\n$Q static void put$I(struct sb$I *b, char c) { if "
+    "(b->n == b->cap) { size_t w = b->cap ? b->cap * 2 : $8; char *t = (char *)realloc(b->s, w); "
+    "if (!t) abort(); b->s = t; b->cap = w; } b->s[b->n++] = c; }\n"
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; struct sb$I b, c; memset(&b, 0, sizeof b); "
+    "memset(&c, 0, sizeof c); for (u64 i = 0; i < x0 % 90; i++) { put$I(&b, (char)(x0 >> (i % "
+    "60))); if (i % 3 == 0) put$I(&c, (char)i); if ((x0 + i) % 31 == 7) { free(c.s); memset(&c, 0, "
+    "sizeof c); } } for (size_t i = 0; i < b.n; i++) MIX((u8)b.s[i]); for (size_t i = 0; i < c.n; "
+    "i++) MIX((u8)c.s[i]); free(b.s); free(c.s); return h; }\n",
+    /* begins-with-null: old objects out of a table. */
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; u64 **rows = NULL; size_t n = 0; for (u64 i = "
+    "0; i < x0 % 12 + 1; i++) { u64 **t = (u64 **)realloc(rows, (n + 1) * sizeof *rows); if (!t) "
+    "abort(); rows = t; u64 *r = n && (x0 >> i & 1) ? rows[n - 1] : NULL; u64 *o = (u64 "
+    "*)realloc(r, 16 + (x0 >> i) % 300); if (!o) abort(); if (r) { MIX(o[0]); n--; } o[0] = i; "
+    "o[1] = x0; rows[n++] = o; } for (size_t i = 0; i < n; i++) { MIX(*rows[i]); free(rows[i]); } "
+    "free(rows); return h; }\n",
+    /* begins-with-null: several sites in one loop, of known and unknown and impossible size. */
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; u8 *p = NULL; size_t have = 0; for (u64 i = "
+    "0; i < 9; i++) { switch ((x0 >> (2 * i)) & 3) { case 0: p = (u8 *)realloc(p, 16); if (!p) "
+    "abort(); have = 16; p[15] = p[0] = (u8)i; break; case 1: { size_t n = (size_t)(x0 >> i) % 300 "
+    "+ 1; u8 *q = (u8 *)realloc(p, n); if (!q) abort(); MIX(have ? q[0] : 3); p = q; have = n; "
+    "p[0] = (u8)(i * 2); p[n - 1] = 4; break; } case 2: { volatile size_t big = (size_t)1 << 62; "
+    "u8 *q = (u8 *)realloc(p, (x0 >> i & 1) ? big : 70); if (q) { p = q; have = 70; p[0] = p[69] = "
+    "9; } else MIX(8); break; } default: if (x0 >> i & 1) { free(p); p = NULL; have = 0; } } if "
+    "(have) MIX(p[0] + p[have - 1]); } free(p); return h; }\n",
     /* guard: sizes a little above the slot. */
     "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; for (int i = 0; i < 4; i++) { size_t n = 200 "
     "+ (x0 >> i) % 250; u8 *p = (u8 *)calloc(n, 1), *q = (u8 *)malloc(n); fill_u8_n(q, (int)n, "
