@@ -8,12 +8,15 @@ typedef struct OptionRow {
   uint64_t standard, largest;
   size_t field;     /* offset in SbOptions */
   const char *text; /* what the value is; NULL: a number */
+  bool is_switch;   /* without a value it is 1 */
 } OptionRow;
 
 static const OptionRow ROWS[] = {
 #define SB_OPTION(FIELD, NAME, DEFAULT, LARGEST, HELP)                                             \
-  {NAME, DEFAULT, LARGEST, offsetof(SbOptions, FIELD), NULL},
-#define SB_TEXT_OPTION(FIELD, NAME, VALUE, HELP) {NAME, 0, 0, offsetof(SbOptions, FIELD), VALUE},
+  {NAME, DEFAULT, LARGEST, offsetof(SbOptions, FIELD), NULL, false},
+#define SB_SWITCH_OPTION(FIELD, NAME, HELP) {NAME, 0, 1, offsetof(SbOptions, FIELD), NULL, true},
+#define SB_TEXT_OPTION(FIELD, NAME, VALUE, HELP)                                                   \
+  {NAME, 0, 0, offsetof(SbOptions, FIELD), VALUE, false},
 #include "options.def"
 #undef SB_OPTION
 };
@@ -45,6 +48,10 @@ static bool parse_number(const char *text, size_t length, uint64_t *value) {
 static const char *set_option(SbOptions *options, SbArena *arena, const OptionRow *row,
                               const char *text, size_t length) {
   uint64_t value;
+  if (row->is_switch && !length) {
+    set_number(options, row, 1);
+    return NULL;
+  }
   if (row->text && length) {
     set_text(options, row, sb_arena_printf(arena, "%.*s", (int)length, text));
     return NULL;
@@ -86,6 +93,8 @@ static const char *parse_parameter(SbOptions *options, SbArena *arena, const cha
   if (!row)
     return sb_arena_printf(arena, "heap-to-stack: unknown parameter '%.*s': expected one of %s",
                            (int)name_length, text, known_names(arena));
+  if (!equals && row->is_switch)
+    return set_option(options, arena, row, "", 0);
   if (!equals)
     return sb_arena_printf(arena, "heap-to-stack: parameter '%s' needs a value: '%s=N'", row->name,
                            row->name);

@@ -27,6 +27,11 @@ static cl::OptionCategory Category("Stackbound: heap-to-stack");
   static cl::opt<std::string> Option_##FIELD("heap-to-stack-" NAME,                                \
                                              cl::desc(HELP " (default " #DEFAULT ")"),             \
                                              cl::value_desc("number"), cl::cat(Category));
+// Without a value it is "".
+#define SB_SWITCH_OPTION(FIELD, NAME, HELP)                                                        \
+  static cl::opt<std::string> Option_##FIELD("heap-to-stack-" NAME, cl::desc(HELP),                \
+                                             cl::ValueOptional, cl::value_desc("0 or 1"),          \
+                                             cl::cat(Category));
 #define SB_TEXT_OPTION(FIELD, NAME, VALUE, HELP)                                                   \
   static cl::opt<std::string> Option_##FIELD("heap-to-stack-" NAME, cl::desc(HELP),                \
                                              cl::value_desc("text"), cl::cat(Category));

@@ -1,6 +1,10 @@
 ; What checked mode makes of slots, frees and exits. Decisions are those without it.
 ;
 ; RUN: %opt -verify-each -S -passes='heap-to-stack<check=1>' %s | FileCheck %s
+; RUN: %opt -S -passes='heap-to-stack<check>' %s | FileCheck %s
+; RUN: %opt -S -heap-to-stack-check -passes=heap-to-stack %s | FileCheck %s
+; RUN: %opt -S -heap-to-stack-check=1 -passes=heap-to-stack %s | FileCheck %s
+; RUN: %opt -S -heap-to-stack-check -passes='heap-to-stack<check=0>' %s | FileCheck --check-prefix=OFF %s
 ; RUN: %h2s %s | FileCheck --check-prefix=OFF %s
 ; RUN: %opt -S -passes='heap-to-stack<check=1>,heap-to-stack<check=1>' %s | grep -c 'call.*check_heap' | FileCheck --check-prefix=ONCE %s
 ; OFF-NOT: stackbound_check

@@ -9,6 +9,9 @@
 ; RUN: not %opt -disable-output -passes='heap-to-stack<max-size>' %s 2>&1 | FileCheck %s --check-prefix=NOVALUE
 ; NOVALUE: error: {{.*}}heap-to-stack: parameter 'max-size' needs a value: 'max-size=N'
 ;
+; RUN: not %opt -disable-output -passes='heap-to-stack<check=2>' %s 2>&1 | FileCheck %s --check-prefix=SWITCH
+; SWITCH: error: {{.*}}heap-to-stack: invalid value '2' for 'check': expected a whole number from 0 to 1
+;
 ; RUN: not %opt -disable-output -passes='heap-to-stack<max-size=>' %s 2>&1 | FileCheck %s --check-prefix=EMPTY
 ; EMPTY: error: {{.*}}heap-to-stack: invalid value '' for 'max-size'
 ;

@@ -1,11 +1,12 @@
 # find_package(Stackbound) gives
 #
 #   stackbound_enable(TARGET [MAX_SIZE n] [GUARD_SIZE n] [FRAME_BUDGET n] [RECURSIVE_BUDGET n]
-#                     [REQUIRE pattern] [REPORT])
+#                     [REQUIRE pattern] [REPORT] [CHECK])
 #     Compiles the C and C++ sources of TARGET with Stackbound; the compilers must be clangs of an
 #     LLVM version for which a plugin is installed. The values are options of the pass. REQUIRE: what
 #     stays on the heap in functions of such names is an error. REPORT: an optimization record is
-#     written beside each object file, `stackbound-report BUILD-FOLDER` reads them.
+#     written beside each object file, `stackbound-report BUILD-FOLDER` reads them. CHECK: checked
+#     mode; TARGET is linked with the library that watches what was moved.
 #     With INTERPROCEDURAL_OPTIMIZATION, TARGET is linked by lld, with Stackbound and its options.
 #
 #   Stackbound_LLVM_VERSIONS   the LLVM versions for which a plugin is installed, newest first
@@ -81,9 +82,18 @@ function(_stackbound_link target plugin report tuning)
   endforeach()
 endfunction()
 
+# Not by target_link_libraries: the project may call that for TARGET without PRIVATE or PUBLIC.
+function(_stackbound_link_checks target library)
+  set_property(TARGET "${target}" APPEND PROPERTY LINK_LIBRARIES "${library}")
+  get_target_property(type "${target}" TYPE)
+  if(type STREQUAL "STATIC_LIBRARY" OR type STREQUAL "OBJECT_LIBRARY")
+    set_property(TARGET "${target}" APPEND PROPERTY INTERFACE_LINK_LIBRARIES "$<LINK_ONLY:${library}>")
+  endif()
+endfunction()
+
 function(stackbound_enable target)
-  cmake_parse_arguments(PARSE_ARGV 1 arg REPORT "MAX_SIZE;GUARD_SIZE;FRAME_BUDGET;RECURSIVE_BUDGET;REQUIRE" "")
-  set(words "MAX_SIZE n, GUARD_SIZE n, FRAME_BUDGET n, RECURSIVE_BUDGET n, REQUIRE pattern and REPORT")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "REPORT;CHECK" "MAX_SIZE;GUARD_SIZE;FRAME_BUDGET;RECURSIVE_BUDGET;REQUIRE" "")
+  set(words "MAX_SIZE n, GUARD_SIZE n, FRAME_BUDGET n, RECURSIVE_BUDGET n, REQUIRE pattern, REPORT and CHECK")
   if(NOT TARGET "${target}")
     message(FATAL_ERROR "stackbound_enable(${target}): there is no target '${target}'.")
   endif()
@@ -115,6 +125,9 @@ function(stackbound_enable target)
     string(REPLACE ">" "$<ANGLE-R>" pattern "${arg_REQUIRE}")
     list(APPEND tuning "-heap-to-stack-require=${pattern}")
   endif()
+  if(arg_CHECK)
+    list(APPEND tuning "-heap-to-stack-check=1")
+  endif()
   set(options)
   foreach(option IN LISTS tuning)
     list(APPEND options "SHELL:-mllvm \"${option}\"")
@@ -131,6 +144,7 @@ function(stackbound_enable target)
     endif()
     set(found TRUE)
     _stackbound_find_plugin("${target}" "${language}")
+    get_filename_component(library_folder "${plugin}" DIRECTORY)
     set(flags)
     get_filename_component(compiler "${CMAKE_${language}_COMPILER}" NAME)
     if(compiler MATCHES "stackbound-c") # the drop-in compilers load it themselves
@@ -147,6 +161,9 @@ function(stackbound_enable target)
   endforeach()
   if(found)
     _stackbound_link("${target}" "${plugin}" "${arg_REPORT}" "${tuning}")
+    if(arg_CHECK)
+      _stackbound_link_checks("${target}" "${library_folder}/libstackbound-check.a")
+    endif()
   else()
     message(FATAL_ERROR "stackbound_enable(${target}): neither C nor C++ is enabled in this project.")
   endif()
