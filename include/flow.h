@@ -1,6 +1,7 @@
 /*===- flow.h - shared by the files that follow pointers ------------------===*
  *
- * flow.c      nodes, facts, objects, memory, the fixpoint
+ * flow.c      nodes, facts, objects, escapes, the fixpoint
+ * memory.c    what is stored in objects, and who reads it
  * transfer.c  what one instruction does
  * calls.c     what one call does: dispatch, intrinsics, what the following share
  * heapcalls.c allocations and frees
@@ -37,6 +38,10 @@ void sb_flow_mark_unknown(SbFlow *flow, LLVMValueRef value);
 void sb_flow_copy_value(SbFlow *flow, LLVMValueRef to, LLVMValueRef from, int64_t delta);
 /** What an operand points to. */
 void sb_flow_targets_of(SbFlow *flow, LLVMValueRef value, SbTargets *out);
+/** Adds it to the list, unless that has it. */
+void sb_flow_add_target(SbFlow *flow, SbTargets *out, const SbTarget *target);
+/** The step that a report shows before this one, or NULL. */
+const SbFact *sb_flow_fact_behind(SbFlow *flow, const SbTarget *target);
 /** The value is not followed at all: no facts. */
 bool sb_flow_has_facts(const SbFlow *flow, LLVMValueRef value);
 
@@ -48,6 +53,8 @@ SbObject *sb_flow_word_object(SbFlow *flow, SbObject *parent, int64_t offset, in
  * changes. */
 void sb_flow_read(SbFlow *flow, SbObject *object, int64_t offset, int64_t size, bool pointers,
                   LLVMValueRef inst, SbTargets *out);
+/** What has read the object's memory is looked at again. */
+void sb_flow_enqueue_readers(SbFlow *flow, const SbObject *object);
 /** Everything that can be reached from the memory of @p targets at any depth is added to them. */
 void sb_flow_close(SbFlow *flow, SbTargets *targets, LLVMValueRef inst);
 /**

@@ -1,4 +1,4 @@
-/*===- flow.c - facts, objects and memory, to a fixpoint -------------------===*
+/*===- flow.c - facts and objects, to a fixpoint --------------------------===*
  *
  * An inclusion-based points-to analysis (Andersen 1994) of one function, with
  * constant field offsets. Instructions are transfer functions over the facts of
@@ -14,10 +14,10 @@
 
 /*
  * Bounds on the effort. FACTS: objects that one value may point to; more means that they all
- * escape. CONTENTS: pointers told apart by offset in one object. WORDS: objects for a callee's view
- * of its parameters. Real code (the corpus) stays far below all of them.
+ * escape. OBJECTS: of a function; past that, parts of objects are not told apart by offset. Real
+ * code (the corpus) stays far below both.
  */
-enum { MAX_FACTS = 32, MAX_CONTENTS = 64, MAX_OBJECTS = 512 };
+enum { MAX_FACTS = 32, MAX_OBJECTS = 512 };
 enum { WORK_BASE = 1 << 16, WORK_PER_INSTRUCTION = 1024 };
 
 SbNode *sb_flow_node(const SbFlow *flow, LLVMValueRef value) {
@@ -45,7 +45,7 @@ static void enqueue_users(SbFlow *flow, LLVMValueRef value) {
   enqueue(flow, LLVMGetUser(use));
 }
 
-static void enqueue_readers(SbFlow *flow, const SbObject *object) {
+void sb_flow_enqueue_readers(SbFlow *flow, const SbObject *object) {
   for (unsigned i = 0; i < object->readers.length; i++)
     enqueue(flow, object->readers.data[i].inst);
 }
@@ -226,7 +226,7 @@ static SbTarget *find_target(SbFlow *flow, SbTargets *out, const SbObject *objec
   return position ? &out->items.data[position - 1] : NULL;
 }
 
-static void add_target(SbFlow *flow, SbTargets *out, const SbTarget *target) {
+void sb_flow_add_target(SbFlow *flow, SbTargets *out, const SbTarget *target) {
   SbTarget *found = find_target(flow, out, target->object);
   if (found) {
     found->offset = sb_join_offsets(found->offset, target->offset);
@@ -243,7 +243,7 @@ void sb_flow_targets_of(SbFlow *flow, LLVMValueRef value, SbTargets *out) {
   }
   for (const SbFact *fact = node->facts; fact; fact = fact->next) {
     SbTarget target = {.object = fact->object, .offset = fact->offset, .from = fact};
-    add_target(flow, out, &target);
+    sb_flow_add_target(flow, out, &target);
   }
   out->unknown |= node->unknown;
 }
@@ -272,13 +272,13 @@ SbObject *sb_flow_single_object(const SbFlow *flow, LLVMValueRef value) {
 /*===- Escapes --------------------------------------------------------------------------------===*/
 
 /* A fact for the report, when the last step was a load whose value has no node of its own. */
-static const SbFact *fact_behind(SbFlow *flow, const SbTarget *target) {
+const SbFact *sb_flow_fact_behind(SbFlow *flow, const SbTarget *target) {
   return target->through ? make_fact(flow, NULL, target) : target->from;
 }
 
 static void record_escape(SbFlow *flow, const SbTarget *target, const SbEscape *why) {
   target->object->escape = *why;
-  target->object->escape.fact = fact_behind(flow, target);
+  target->object->escape.fact = sb_flow_fact_behind(flow, target);
 }
 
 /* What an escaped object holds has escaped with it, at the same place and for the same reason. */
@@ -325,7 +325,7 @@ void sb_flow_escape(SbFlow *flow, const SbTarget *target, const SbEscape *why) {
   while (pending.items.length) {
     SbObject *next = pending.items.data[--pending.items.length].object;
     escape_contents(flow, next, &pending);
-    enqueue_readers(flow, next); /* whoever got the pointer may have put anything there */
+    sb_flow_enqueue_readers(flow, next); /* whoever got the pointer may have put anything there */
   }
 }
 
@@ -340,7 +340,7 @@ static void record_first(SbFlow *flow, SbEscape *first, const SbTarget *target,
   if (first->reason && !sb_flow_precedes(flow, why->at, first->at))
     return;
   *first = *why;
-  first->fact = fact_behind(flow, target);
+  first->fact = sb_flow_fact_behind(flow, target);
 }
 
 void sb_flow_freed(SbFlow *flow, const SbTarget *target, const SbEscape *why) {
@@ -413,185 +413,13 @@ void sb_flow_leave(SbFlow *flow, const SbTarget *first, const SbEscape *why, boo
     if (!news)
       continue;
     leave_contents(flow, object, &pending);
-    enqueue_readers(flow, object); /* a shared one's memory may be written through others */
+    sb_flow_enqueue_readers(flow, object); /* a shared one's memory may be written through others */
   }
 }
 
 void sb_flow_reaches(SbFlow *flow, SbObject *object, LLVMValueRef call) {
   if (sb_map_insert(&flow->arena, &flow->registered, object, (uintptr_t)call))
     sb_vec_push(&flow->arena, &object->calls, call);
-}
-
-/*===- Memory ---------------------------------------------------------------------------------===*/
-
-static void register_reader(SbFlow *flow, SbObject *object, int64_t offset, int64_t size,
-                            LLVMValueRef inst) {
-  uintptr_t index = (uintptr_t)sb_map_get(&object->reader_index, inst, 0);
-  if (!index) {
-    sb_vec_push(&flow->arena, &object->readers, ((SbReader){inst, offset, size}));
-    sb_map_put(&flow->arena, &object->reader_index, inst, 0,
-               (void *)(uintptr_t)object->readers.length);
-    return;
-  }
-  SbReader *reader = &object->readers.data[index - 1];
-  if (reader->offset == offset && reader->size == size)
-    return;
-  reader->offset = sb_join_offsets(reader->offset, offset);
-  sb_range_of(&reader->offset, &reader->size);
-  reader->size = SB_UNKNOWN;
-}
-
-/* Others than this function may have written it: the caller, or it is reached in two ways. */
-bool sb_has_entry_memory(const SbObject *object) {
-  return object->kind == SB_OBJECT_PARAM || object->kind == SB_OBJECT_CONTENTS ||
-         (object->kind == SB_OBJECT_SITE && object->shared);
-}
-
-/* What a parameter's memory holds on entry. */
-static void read_entry_memory(SbFlow *flow, SbObject *object, int64_t offset, int64_t size,
-                              bool pointers, SbTargets *out) {
-  SbTarget target = {0};
-  if (!pointers) {
-    target.object = sb_flow_word_object(flow, object, offset, size);
-    target.offset = SB_UNKNOWN;
-  } else {
-    target.object = sb_flow_contents_object(flow, object, offset, size);
-  }
-  add_target(flow, out, &target);
-}
-
-/*
- * An integer of the caller's is used as a pointer:  memcpy(&local, param, 8); *local.p = ..  with
- * the copy made by an i64. What lies behind it has no name here.
- */
-static void escape_word(SbFlow *flow, SbObject *word, LLVMValueRef inst) {
-  SbTarget target = {.object = word, .offset = SB_UNKNOWN};
-  SbEscape why = {.reason = SB_REASON_POINTER_TO_INTEGER, .at = inst};
-  sb_flow_escape(flow, &target, &why);
-}
-
-/* A pointer that is loaded from somewhere in the object is a pointer that was stored there, or
- * none. */
-static bool is_whole_pointer(const SbFlow *flow, const SbContent *content, bool somewhere,
-                             bool pointers) {
-  return pointers && content->size == (int64_t)flow->state->pointer_size &&
-         (somewhere || content->offset == SB_UNKNOWN);
-}
-
-void sb_flow_read(SbFlow *flow, SbObject *object, int64_t offset, int64_t size, bool pointers,
-                  LLVMValueRef inst, SbTargets *out) {
-  if (object->kind == SB_OBJECT_WORD)
-    escape_word(flow, object, inst);
-  if (object->escape.reason) {
-    out->unknown = true; /* others may write it */
-    return;
-  }
-  bool somewhere = !sb_is_exact(offset);
-  sb_range_of(&offset, &size);
-  register_reader(flow, object, offset, size, inst);
-  for (unsigned i = 0; i < object->contents.length; i++) {
-    const SbContent *content = &object->contents.data[i];
-    flow->work++;
-    if (!sb_ranges_overlap(content->offset, content->size, offset, size))
-      continue;
-    if (!content->target) {
-      out->unknown = true;
-      continue;
-    }
-    bool whole = (content->offset == offset && content->size == size) ||
-                 is_whole_pointer(flow, content, somewhere, pointers);
-    SbTarget target = {.object = content->target,
-                       .offset = whole ? content->target_offset : SB_UNKNOWN,
-                       .from = content->from,
-                       .through = content->at,
-                       .holder = object,
-                       .holder_offset = content->offset};
-    add_target(flow, out, &target);
-  }
-  if (sb_has_entry_memory(object))
-    read_entry_memory(flow, object, offset, size, pointers, out);
-}
-
-void sb_flow_close(SbFlow *flow, SbTargets *targets, LLVMValueRef inst) {
-  unsigned epoch = ++flow->epoch;
-  for (unsigned i = 0; i < targets->items.length; i++) {
-    SbObject *object = targets->items.data[i].object;
-    if (object->mark == epoch)
-      continue;
-    object->mark = epoch;
-    sb_flow_read(flow, object, SB_UNKNOWN, SB_UNKNOWN, true, inst, targets);
-  }
-}
-
-static bool same_content(const SbContent *a, const SbContent *b) {
-  return a->offset == b->offset && a->size == b->size && a->target == b->target &&
-         a->target_offset == b->target_offset;
-}
-
-/* Adds the content unless it is there; past MAX_CONTENTS the offsets are given up. */
-static bool add_content(SbFlow *flow, SbObject *object, SbContent content) {
-  sb_range_of(&content.offset, &content.size);
-  if (flow->coarse || content.offset == SB_UNKNOWN || object->contents.length >= MAX_CONTENTS)
-    content.offset = content.size = SB_UNKNOWN;
-  if (object->contents.length >= MAX_CONTENTS)
-    content.target_offset = SB_UNKNOWN;
-  for (unsigned i = 0; i < object->contents.length; i++) {
-    flow->work++;
-    if (same_content(&object->contents.data[i], &content))
-      return false;
-  }
-  sb_vec_push(&flow->arena, &object->contents, content);
-  if (content.target)
-    sb_vec_push(&flow->arena, &content.target->holders, object);
-  return true;
-}
-
-/* A local object in memory that the caller can see outlives the function. */
-static void leave_by_store(SbFlow *flow, const SbObject *holder, const SbTarget *target,
-                           const SbEscape *by_callee, LLVMValueRef inst) {
-  SbEscape why = {.reason = SB_REASON_STORED_TO_HEAP,
-                  .subject = SB_SUBJECT_PARAM,
-                  .name = sb_source_name(flow->state, holder->value),
-                  .at = inst};
-  const SbEscape *shown = by_callee && by_callee->inner ? by_callee : &why;
-  if (holder->leaves.reason)
-    sb_flow_leave(flow, target, &holder->leaves, holder->shared);
-  else if (sb_has_entry_memory(holder))
-    sb_flow_leave(flow, target, shown, true);
-}
-
-void sb_flow_write(SbFlow *flow, SbObject *object, int64_t offset, int64_t size,
-                   const SbTarget *target, const SbEscape *why, LLVMValueRef inst) {
-  SbContent content = {.offset = offset, .size = size, .at = inst};
-  if (object->kind == SB_OBJECT_WORD)
-    escape_word(flow, object, inst);
-  if (object->escape.reason) {
-    if (target)
-      sb_flow_escape(flow, target, &object->escape);
-    return;
-  }
-  if (target) {
-    content.target = target->object;
-    content.target_offset = target->offset;
-    content.from = fact_behind(flow, target);
-    leave_by_store(flow, object, target, why, inst);
-  }
-  if (add_content(flow, object, content))
-    enqueue_readers(flow, object);
-}
-
-void sb_flow_store(SbFlow *flow, const SbTargets *what, const SbTargets *where, int64_t offset,
-                   int64_t size, const SbEscape *elsewhere, LLVMValueRef inst) {
-  for (unsigned i = 0; i < where->items.length; i++) {
-    SbObject *holder = where->items.data[i].object;
-    int64_t at = sb_add_offsets(where->items.data[i].offset, offset);
-    for (unsigned k = 0; k < what->items.length; k++)
-      sb_flow_write(flow, holder, at, size, &what->items.data[k], elsewhere, inst);
-    if (what->unknown)
-      sb_flow_write(flow, holder, at, size, NULL, NULL, inst);
-  }
-  if (where->unknown && !SB_BROKEN(STORED))
-    sb_flow_escape_all(flow, what, elsewhere);
 }
 
 /*===- The fixpoint ---------------------------------------------------------------------------===*/
