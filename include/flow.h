@@ -3,6 +3,7 @@
  * flow.c      nodes, facts, objects, escapes, the fixpoint
  * memory.c    what is stored in objects, and who reads it
  * transfer.c  what one instruction does
+ * distance.c  differences and order of pointers
  * calls.c     what one call does: dispatch, intrinsics, what the following share
  * heapcalls.c allocations and frees
  * callees.c   callees with a summary, or known by attributes
@@ -87,6 +88,16 @@ bool sb_flow_precedes(const SbFlow *flow, LLVMValueRef a, LLVMValueRef b);
 
 /* transfer.c: applies the rule of one instruction. */
 void sb_flow_transfer(SbFlow *flow, LLVMValueRef inst);
+/* distance.c: false means that both objects escape. */
+/** @p inst, a difference or a comparison, gives no address away: both pointers are to one object,
+ * or the callers of the function know whether they are. */
+bool sb_flow_measure(SbFlow *flow, LLVMValueRef inst, LLVMValueRef left, LLVMValueRef right);
+/** The same of all that two pointers may point to. */
+bool sb_flow_measure_targets(SbFlow *flow, const SbTargets *from, const SbTargets *to,
+                             const SbEscape *why);
+/** The same of two arguments of @p call. */
+bool sb_flow_measure_arguments(SbFlow *flow, LLVMValueRef call, unsigned from, unsigned to,
+                               const SbEscape *why);
 /* calls.c */
 void sb_flow_transfer_call(SbFlow *flow, LLVMValueRef call);
 /** An escape (or free) by a call, whose reason concerns the callee. */

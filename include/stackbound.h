@@ -205,6 +205,8 @@ struct SbObject {
   bool shared;           /**< SITE: it leaves through memory that the caller can see */
   SbEscape freed;        /**< a free that cannot be rewritten, here or in a copy of the callee */
   SbEscape freed_inside; /**< the first free in a callee that a copy of the callee can leave out */
+  SbEscape measured;     /**< SITE: a difference of pointers to it is harmless only while one object
+                              of the site is there; or none */
   SB_VEC(SbFact *) facts;
   SB_VEC(SbContent) contents;
   SB_VEC(SbObject *) holders; /**< objects with a content that points to this one; may repeat */
@@ -217,6 +219,13 @@ struct SbObject {
   SbMap reader_index; /**< instruction -> index + 1 in readers */
   unsigned mark;      /**< epoch of the last walk that saw it */
 };
+
+/** The function takes the difference, or asks for the order, of pointers to these two of its
+ * callers'. */
+typedef struct SbDistance {
+  SbObject *from, *to;
+  SbEscape why; /**< both escape where they are not one object */
+} SbDistance;
 
 /** The pointers of one function. "No escape" holds only when !gave_up. */
 typedef struct SbFlow {
@@ -234,10 +243,11 @@ typedef struct SbFlow {
   SB_VEC(SbSite *) made; /**< sites of callees whose objects this function gets, as met */
   SbValueVec copied;     /**< calls that can go to a specialised copy of their callee */
   SbValueVec trusted; /**< those whose callee is only known by the body that its copy would have */
-  unsigned leaving;   /**< sites whose objects do */
-  bool may_leave;     /**< objects of sites may leave to callers, which decide about them */
-  bool coarse;        /**< offsets are not told apart (recursion that would not end) */
-  bool gave_up;       /**< the work limit was hit */
+  SB_VEC(SbDistance) distances;
+  unsigned leaving;     /**< sites whose objects do */
+  bool may_leave;       /**< objects of sites may leave to callers, which decide about them */
+  bool coarse;          /**< offsets are not told apart (recursion that would not end) */
+  bool gave_up;         /**< the work limit was hit */
   bool returns_unknown; /**< the result may be something else than parameters */
   uint64_t work, work_limit;
 } SbFlow;
@@ -265,7 +275,8 @@ typedef enum SbEffectKind {
   SB_EFFECT_RESIZED,  /**< by realloc: it stays, or is freed and a copy of it made */
   SB_EFFECT_RETURNED, /**< at value_offset */
   SB_EFFECT_STORED, /**< place + value_offset is stored into container at [offset, offset + size) */
-  SB_EFFECT_OVERWRITTEN /**< unknown pointers are stored into place at [offset, offset + size) */
+  SB_EFFECT_OVERWRITTEN, /**< unknown pointers are stored into place at [offset, offset + size) */
+  SB_EFFECT_MEASURED     /**< escapes, and container as well, unless both are one object */
 } SbEffectKind;
 
 typedef struct SbEffect {
@@ -278,7 +289,7 @@ typedef struct SbEffect {
   bool alone;         /**< FREED: nothing but this place (or null) can be freed there */
   const char *family; /**< RESIZED, FREED and not fixed: the allocator that it belongs to */
   size_t family_length;
-  SbEscape why; /**< ESCAPES, FREED, RESIZED, STORED; no fact */
+  SbEscape why; /**< ESCAPES, FREED, RESIZED, STORED, MEASURED; no fact */
 } SbEffect;
 
 /** What a function does with the memory behind its parameters. */

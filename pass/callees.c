@@ -100,7 +100,36 @@ static void apply_freed(const Application *a, const SbEffect *effect, const SbTa
     sb_flow_freed(a->flow, &targets->items.data[i], &why);
 }
 
+/* The difference with a byval parameter is one with the callee's copy. */
+static bool is_harmless_distance(const Application *a, const SbEffect *effect,
+                                 const SbTargets *from, const SbTargets *to, const SbEscape *why) {
+  if (concerns_a_copy(a->flow, a->call, &effect->place) ||
+      concerns_a_copy(a->flow, a->call, &effect->container))
+    return false;
+  bool arguments =
+      effect->place.kind == SB_OBJECT_PARAM && effect->container.kind == SB_OBJECT_PARAM;
+  if (arguments)
+    return sb_flow_measure_arguments(a->flow, a->call, effect->place.param, effect->container.param,
+                                     why);
+  return sb_flow_measure_targets(a->flow, from, to, why);
+}
+
+static void apply_measured(const Application *a, const SbEffect *effect) {
+  SbTargets from = resolve_place(a, &effect->place), to = resolve_place(a, &effect->container);
+  if (!from.items.length && !to.items.length)
+    return;
+  SbEscape why = why_effect(a, effect);
+  if (is_harmless_distance(a, effect, &from, &to, &why))
+    return;
+  sb_flow_escape_all(a->flow, &from, &why);
+  sb_flow_escape_all(a->flow, &to, &why);
+}
+
 static void apply_effect(const Application *a, const SbEffect *effect) {
+  if (effect->kind == SB_EFFECT_MEASURED) {
+    apply_measured(a, effect);
+    return;
+  }
   if (concerns_a_copy(a->flow, a->call, &effect->place)) {
     apply_to_copy(a, effect);
     return;
@@ -137,6 +166,8 @@ static void apply_effect(const Application *a, const SbEffect *effect) {
     return;
   case SB_EFFECT_OVERWRITTEN:
     apply_overwritten(a, effect, &targets);
+    return;
+  case SB_EFFECT_MEASURED:
     return;
   }
 }

@@ -151,6 +151,8 @@ static SbEscape check_flow(const Context *c, const SbObject *object) {
   }
   if (sb_map_get(&c->carried, object, 0) && !is_recycled(c, object) && !is_chain(c, object))
     return (SbEscape){.reason = SB_REASON_IN_LOOP};
+  if (needs_flag(c, object) && object->measured.reason)
+    return object->measured;
   return (SbEscape){0};
 }
 

@@ -42,7 +42,7 @@ static const char *append_reason(SbState *state, const char *text, const char *w
 static const char *describe_effects(SbState *state, const SbSummary *summary, unsigned param,
                                     bool contents) {
   const char *text = "";
-  bool returned = false, stored = false, freed = false;
+  bool returned = false, stored = false, freed = false, measured = false;
   for (unsigned i = 0; i < summary->effects.length; i++) {
     const SbEffect *effect = &summary->effects.data[i];
     if (effect->place.site || effect->place.param != param ||
@@ -61,6 +61,12 @@ static const char *describe_effects(SbState *state, const SbSummary *summary, un
                     sb_arena_printf(&state->arena, "%sstored to what param %u points to",
                                     contents ? "contents " : "", effect->container.param)),
       stored = true;
+    else if (effect->kind == SB_EFFECT_MEASURED && !measured)
+      text = append(state, text,
+                    sb_arena_printf(
+                        &state->arena, "%smeasured against %sparam %u", contents ? "contents " : "",
+                        effect->container.depth ? "contents of " : "", effect->container.param)),
+      measured = true;
   }
   return text;
 }

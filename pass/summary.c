@@ -208,6 +208,17 @@ static void summarise_object(SbState *state, SbSummary *summary, const SbObject 
     add_memory_effects(state, summary, object);
 }
 
+static void add_distances(SbState *state, SbSummary *summary, const SbFlow *flow) {
+  for (unsigned i = 0; i < flow->distances.length; i++) {
+    const SbDistance *distance = &flow->distances.data[i];
+    add_effect_once(state, summary,
+                    &(SbEffect){.kind = SB_EFFECT_MEASURED,
+                                .place = sb_place_of(distance->from),
+                                .container = sb_place_of(distance->to),
+                                .why = distance->why});
+  }
+}
+
 /* What is said of the caller's objects rests on a body that only a copy certainly has. */
 static bool rests_on_copies(SbFlow *flow) {
   if (!flow->trusted.length)
@@ -229,6 +240,7 @@ bool sb_summarise(SbState *state, SbFunction *function, SbFlow *flow) {
     summarise_object(state, &summary, flow->object_list.data[i]);
     summary.known = summary.effects.length <= MAX_EFFECTS;
   }
+  add_distances(state, &summary, flow);
   bool changed = !same_summary(&summary, &function->summary);
   function->summary = summary;
   return changed;

@@ -184,111 +184,6 @@ static void transfer_copies(SbFlow *flow, LLVMValueRef inst, unsigned operands) 
 
 /*===- Addresses as integers ------------------------------------------------------------------===*/
 
-/* What an address is computed from; an integer's is that of the pointer it was. */
-static LLVMValueRef base_of(LLVMValueRef address) {
-  enum { STEPS = 32 };
-  for (unsigned i = 0; i < STEPS; i++) {
-    if (!LLVMIsAGetElementPtrInst(address) && !LLVMIsAPtrToIntInst(address))
-      break;
-    address = LLVMGetOperand(address, 0);
-  }
-  return address;
-}
-
-/* The one object that a pointer points to; integers may always be something else. */
-static SbObject *pointed_object(const SbFlow *flow, LLVMValueRef pointer) {
-  bool is_pointer = LLVMGetTypeKind(LLVMTypeOf(pointer)) == LLVMPointerTypeKind;
-  return is_pointer ? sb_flow_single_object(flow, pointer) : NULL;
-}
-
-typedef struct Pair {
-  LLVMValueRef left, right;
-} Pair;
-
-enum { MAX_PAIRS = 32 };
-
-/* Adds a pair unless it is there; false when there is no room. */
-static bool add_pair(Pair *pairs, unsigned *count, LLVMValueRef left, LLVMValueRef right) {
-  for (unsigned i = 0; i < *count; i++)
-    if (pairs[i].left == left && pairs[i].right == right)
-      return true;
-  if (*count == MAX_PAIRS)
-    return false;
-  pairs[(*count)++] = (Pair){left, right};
-  return true;
-}
-
-static bool add_incoming_pairs(Pair *pairs, unsigned *count, LLVMValueRef left,
-                               LLVMValueRef right) {
-  if (!LLVMIsAPHINode(left) || !LLVMIsAPHINode(right) ||
-      LLVMGetInstructionParent(left) != LLVMGetInstructionParent(right))
-    return false;
-  unsigned incoming = LLVMCountIncoming(left);
-  for (unsigned i = 0; i < incoming; i++)
-    for (unsigned k = 0; k < incoming; k++)
-      if (LLVMGetIncomingBlock(left, i) == LLVMGetIncomingBlock(right, k) &&
-          !add_pair(pairs, count, LLVMGetIncomingValue(left, i), LLVMGetIncomingValue(right, k)))
-        return false;
-  return true;
-}
-
-/* One phi against a value that was there before it: it holds when it does on every edge. */
-static bool add_edge_pairs(Pair *pairs, unsigned *count, LLVMValueRef phi, LLVMValueRef older) {
-  unsigned incoming = LLVMCountIncoming(phi);
-  for (unsigned i = 0; i < incoming; i++)
-    if (!add_pair(pairs, count, LLVMGetIncomingValue(phi, i), older))
-      return false;
-  return true;
-}
-
-/*
- * When `older` is in a block that dominates the phi's, every way from `older` to a use of both
- * leads through the phi: what held when the phi was entered holds until then. end = phi ..; for (p
- * = begin; p < end; p++) Not in one block: there both change at once, and the phi's incoming value
- * is of the time before.
- */
-static bool is_younger_phi(const SbFlow *flow, LLVMValueRef phi, LLVMValueRef older) {
-  if (!LLVMIsAPHINode(phi))
-    return false;
-  if (LLVMIsAArgument(older))
-    return true;
-  return LLVMIsAInstruction(older) &&
-         LLVMGetInstructionParent(older) != LLVMGetInstructionParent(phi) &&
-         sbx_dominates(flow->state->bridge, older, phi);
-}
-
-static bool expand_pair(const SbFlow *flow, Pair *pairs, unsigned *count, LLVMValueRef a,
-                        LLVMValueRef b) {
-  if (add_incoming_pairs(pairs, count, a, b))
-    return true;
-  if (is_younger_phi(flow, a, b))
-    return add_edge_pairs(pairs, count, a, b);
-  return is_younger_phi(flow, b, a) && add_edge_pairs(pairs, count, b, a);
-}
-
-/*
- * Both pointers point into the same object whenever both are there: start and end of a vector that
- * has grown on some paths. Two values that are computed from one SSA value are; two phis of one
- * block are when they are on every edge, and so is a phi and what was there before it. A pair that
- * is met again is taken as proved: the first moment at which two pointers differ would have to come
- * from another pair.
- */
-static bool points_into_same(const SbFlow *flow, LLVMValueRef left, LLVMValueRef right) {
-  Pair pairs[MAX_PAIRS];
-  unsigned count = 0;
-  add_pair(pairs, &count, left, right);
-  for (unsigned i = 0; i < count; i++) {
-    LLVMValueRef a = base_of(pairs[i].left), b = base_of(pairs[i].right);
-    SbObject *object = pointed_object(flow, a);
-    if (a == b || (object && object == pointed_object(flow, b)) ||
-        (sb_is_null_like(a) && sb_is_null_like(b)))
-      continue;
-    if (!expand_pair(flow, pairs, &count, a, b))
-      return false;
-  }
-  return true;
-}
-
 static bool holds_word(const SbFlow *flow, LLVMValueRef value) {
   const SbNode *node = sb_flow_node(flow, value);
   for (const SbFact *fact = node ? node->facts : NULL; fact; fact = fact->next)
@@ -326,7 +221,7 @@ static void transfer_arithmetic(SbFlow *flow, LLVMValueRef inst, LLVMOpcode opco
   if (!from_left && !from_right)
     return;
   if (opcode == LLVMSub &&
-      (points_into_same(flow, left, right) || is_only_asked_for_closeness(inst)))
+      (sb_flow_measure(flow, inst, left, right) || is_only_asked_for_closeness(inst)))
     return;
   /* p & 15, the alignment test: too few bits to find the object again */
   int64_t mask = opcode == LLVMAnd ? sb_constant_int(right) : SB_UNKNOWN;
@@ -365,7 +260,7 @@ static void transfer_compare(SbFlow *flow, LLVMValueRef inst) {
   bool words = holds_word(flow, left) || holds_word(flow, right);
   if (!words && (is_equality(inst) || sb_is_null_like(left) || sb_is_null_like(right)))
     return;
-  if (!words && points_into_same(flow, left, right))
+  if (!words && sb_flow_measure(flow, inst, left, right))
     return;
   SbReason reason = words ? SB_REASON_POINTER_TO_INTEGER : SB_REASON_POINTER_COMPARED;
   escape_operand(flow, inst, left, reason);

@@ -68,12 +68,47 @@ __attribute__((noinline)) static void clobber(void) {
     stack[i] = 0x55;
 }
 
+/* One object is found from another by the distance between them. */
+__attribute__((noinline)) static uintptr_t gap(int **table, int i, int k) {
+  return (uintptr_t)table[i] - (uintptr_t)table[k];
+}
+__attribute__((noinline)) static int *found(int n, int i) {
+  int *table[2] = {malloc(2 * sizeof(int)), malloc(2 * sizeof(int))};
+  *table[0] = n;
+  *table[1] = n * 3;
+  int *other = (int *)((uintptr_t)table[!i] + gap(table, i, !i));
+  other[1] = *table[!i];
+  free(table[!i]);
+  return other;
+}
+
+/* Between two pointers that one object is behind. */
+__attribute__((noinline)) static long length(const int *from, const int *to) {
+  return from < to ? to - from : from - to;
+}
+struct span {
+  int *from, *to;
+};
+__attribute__((noinline)) static long length_of(const struct span *s) { return s->to - s->from; }
+__attribute__((noinline)) static long measured(int n) {
+  int *p = malloc(16 * sizeof *p);
+  struct span s = {p, p + n};
+  p[0] = n;
+  long r = length(p, p + n) * 100 + length(p + n, p) * 10 + length_of(&s) + p[0];
+  free(p);
+  return r;
+}
+
 int main(void) {
   for (int i = 0; i < 10; i++) {
     hide(i);
     clobber();
     int *p = (int *)~hidden;
     printf("%d %d %d %d %d\n", differ(i), within(i), through_integer(i), tagged(i), *p);
+    free(p);
+    p = found(i, i & 1);
+    clobber();
+    printf("%d %d %ld\n", p[0], p[1], measured(i));
     free(p);
   }
 }

@@ -47,6 +47,20 @@ static const char *const traps[] = {
     "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; for (int i = 0; i < 3; i++) "
     "MIX(turn$I(x0 >> i)); free((void *)(uintptr_t)(word$I * 0x6db6db6db6db6db7u)); word$I = 0; "
     "return h; }\n",
+    "NOINLINE static u64 gap$I(u64 **t, u64 x) { return (u64)((uintptr_t)t[x & 1] - "
+    "(uintptr_t)t[~x & 1]); }\n"
+    "NOINLINE static u64 *seek$I(u64 x) { u64 *t[2]; t[0] = (u64 *)malloc(16); t[1] = (u64 "
+    "*)malloc(8 * $3); *t[0] = x; *t[1] = x * 3; u64 *r = (u64 *)((uintptr_t)t[~x & 1] + "
+    "gap$I(t, x)); *r += *t[~x & 1]; free(t[~x & 1]); return r; }\n"
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; u64 *p = seek$I(x0), room[20]; "
+    "fill_u64_n(room, 20, x0); MIX(*p + room[2]); free(p); return h; }\n",
+    "NOINLINE static u64 span$I(const u64 *a, const u64 *b) { return a < b ? (u64)(b - a) : "
+    "(u64)(a "
+    "- b) + 3; }\n"
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; for (int i = 0; i < 3; i++) { size_t n = (x0 "
+    ">> i) % $9 + 2; u64 *p = (u64 *)calloc(n, 8); p[n - 1] = x0; MIX(span$I(p, p + n)); "
+    "MIX(span$I(p "
+    "+ n / 2, p)); MIX(p[span$I(p, p + n) - 1]); free(p); } return h; }\n",
     /* leave-loop: the last of several objects leaves while the one before still lives. */
     "NOINLINE static u64 *last$I(u64 x) { u64 *p = NULL; int k = (int)(x % 4) + 2; for (int i = 0; "
     "i < k; i++) { u64 *q = (u64 *)malloc(16); q[0] = x + (u64)i; q[1] = p ? p[0] * 3 : 1; "
