@@ -148,6 +148,7 @@ struct SbNode {
   unsigned order; /**< position in the function; arguments come first */
   bool unknown;   /**< a pointer that may also be none of its facts */
   bool queued;
+  bool judged; /**< it is in SbFlow.judged */
   unsigned fact_count;
   SbFact *facts; /**< linked by next */
 };
@@ -244,10 +245,11 @@ typedef struct SbFlow {
   SbValueVec copied;     /**< calls that can go to a specialised copy of their callee */
   SbValueVec trusted; /**< those whose callee is only known by the body that its copy would have */
   SB_VEC(SbDistance) distances;
-  unsigned leaving;     /**< sites whose objects do */
-  bool may_leave;       /**< objects of sites may leave to callers, which decide about them */
-  bool coarse;          /**< offsets are not told apart (recursion that would not end) */
-  bool gave_up;         /**< the work limit was hit */
+  SbValueVec judged; /**< differences, comparisons and calls that rest on facts of other values */
+  unsigned leaving;  /**< sites whose objects do */
+  bool may_leave;    /**< objects of sites may leave to callers, which decide about them */
+  bool coarse;       /**< offsets are not told apart (recursion that would not end) */
+  bool gave_up;      /**< the work limit was hit */
   bool returns_unknown; /**< the result may be something else than parameters */
   uint64_t work, work_limit;
 } SbFlow;

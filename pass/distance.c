@@ -209,9 +209,20 @@ bool sb_flow_measure_targets(SbFlow *flow, const SbTargets *from, const SbTarget
   return true;
 }
 
+/* A phi may hold all that it can hold long before its incoming values do. */
+static void judge_again(SbFlow *flow, LLVMValueRef inst) {
+  SbNode *node = sb_flow_node(flow, inst);
+  if (node->judged)
+    return;
+  node->judged = true;
+  sb_vec_push(&flow->arena, &flow->judged, inst);
+}
+
 static bool measure(SbFlow *flow, LLVMValueRef left, LLVMValueRef right, const SbEscape *why) {
-  if (are_same(flow, left, right, why))
+  if (are_same(flow, left, right, why)) {
+    judge_again(flow, why->at);
     return true;
+  }
   LLVMValueRef from = base_of(left), to = base_of(right);
   if (!is_measurable(from) || !is_measurable(to))
     return false;

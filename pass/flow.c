@@ -471,7 +471,7 @@ static void add_instructions(SbFlow *flow) {
   }
 }
 
-static void run_to_fixpoint(SbFlow *flow) {
+static void run_worklist(SbFlow *flow) {
   while (flow->worklist_head < flow->worklist.length) {
     LLVMValueRef inst = flow->worklist.data[flow->worklist_head++];
     sb_flow_node(flow, inst)->queued = false;
@@ -483,6 +483,16 @@ static void run_to_fixpoint(SbFlow *flow) {
     if (flow->worklist_head == flow->worklist.length)
       flow->worklist_head = flow->worklist.length = 0;
   }
+}
+
+/* What was judged by the facts of others than its operands is judged again when those are complete.
+ */
+static void run_to_fixpoint(SbFlow *flow) {
+  do {
+    run_worklist(flow);
+    for (unsigned i = 0; i < flow->judged.length && !flow->gave_up; i++)
+      sb_flow_transfer(flow, flow->judged.data[i]);
+  } while (flow->worklist.length && !flow->gave_up);
 }
 
 SbFlow *sb_flow_compute(SbState *state, SbFunction *function, bool coarse) {

@@ -184,6 +184,38 @@ define i64 @with_copy() {
   ret i64 %r
 }
 
+; What a pair of phis is judged by, the value of %a, grows when both phis hold all that they ever do.
+; CHECK-NEXT: late: site %p: malloc of 64 bytes: kept: returned: returned
+; CHECK-NEXT: late: site %q: malloc of 64 bytes: kept: pointer-to-integer: {{.*}}
+define ptr @late(i1 %c, i1 %again) {
+entry:
+  %s = alloca ptr
+  %p = call ptr @malloc(i64 64)
+  %q = call ptr @malloc(i64 64)
+  store ptr %p, ptr %s
+  br label %loop
+loop:
+  %a = load ptr, ptr %s
+  br i1 %c, label %one, label %two
+one:
+  br label %both
+two:
+  br label %both
+both:
+  %left = phi ptr [ %a, %one ], [ %q, %two ]
+  %right = phi ptr [ %p, %one ], [ %q, %two ]
+  %x = ptrtoint ptr %left to i64
+  %y = ptrtoint ptr %right to i64
+  %d = sub i64 %x, %y
+  store ptr %q, ptr %s
+  br i1 %again, label %loop, label %out
+out:
+  %b = ptrtoint ptr %p to i64
+  %e = add i64 %b, %d
+  %r = inttoptr i64 %e to ptr
+  ret ptr %r
+}
+
 ; The objects of one site in a loop: differences between two of them, and within each.
 ; CHECK-NEXT: of_turns: site %p: malloc of 64 bytes: kept: pointer-to-integer: {{.*}}
 define void @of_turns(i64 %n) {
