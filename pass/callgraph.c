@@ -2,7 +2,7 @@
  *
  * LLVM's CallGraph lets every declaration call every function back; that would
  * make nearly all functions recursive. Here an edge is a direct call, or an
- * indirect call to any function whose address is taken.
+ * indirect call to any function of such parameters whose address is taken.
  *
  *===----------------------------------------------------------------------===*/
 #include "ir.h"
@@ -81,8 +81,60 @@ static void add_callback_edges(SbState *state, Edges *edges, LLVMValueRef call) 
   }
 }
 
-/* Node number function_list.length stands for "some function whose address is taken". */
-static void add_call_edges(SbState *state, Edges *edges, LLVMBasicBlockRef block, bool *indirect) {
+/*
+ * Indirect calls lead to functions through nodes of their own, which come after those of the
+ * functions: the first stands for every function whose address is taken, each of the others for
+ * those with certain parameters. What a function returns does not tell them apart: int (*)(void *)
+ * is called as void (*)(void *) in real programs.
+ */
+typedef struct Hubs {
+  SbMap numbers;     /* signature -> node + 1 */
+  UnsignedVec first; /* of each hub but the first: its last function + 1 */
+  unsigned *next;    /* of each function: another one of its hub + 1, or 0 */
+} Hubs;
+
+/* The parameters; NULL: a call of that type may reach functions of any. */
+static LLVMTypeRef signature_of(SbState *state, LLVMTypeRef type) {
+  if (LLVMIsFunctionVarArg(type))
+    return NULL;
+  unsigned count = LLVMCountParamTypes(type);
+  LLVMTypeRef *parameters = sb_arena_alloc(&state->arena, (count + 1) * sizeof(LLVMTypeRef));
+  LLVMGetParamTypes(type, parameters);
+  LLVMTypeRef none = LLVMVoidTypeInContext(LLVMGetModuleContext(state->module));
+  return LLVMFunctionType(none, parameters, count, false);
+}
+
+static unsigned hub_of(SbState *state, const Hubs *hubs, LLVMTypeRef type) {
+  LLVMTypeRef signature = signature_of(state, type);
+  if (!signature)
+    return state->function_list.length + 1;
+  return (unsigned)(uintptr_t)sb_map_get(&hubs->numbers, signature, 0);
+}
+
+static Hubs collect_hubs(SbState *state) {
+  Hubs hubs = {0};
+  unsigned count = state->function_list.length;
+  hubs.next = sb_arena_alloc(&state->arena, (count + 1) * sizeof *hubs.next);
+  for (unsigned i = 0; i < count; i++) {
+    LLVMValueRef function = state->function_list.data[i]->value;
+    LLVMTypeRef signature = signature_of(state, LLVMGlobalGetValueType(function));
+    if (!signature || !is_address_taken(function))
+      continue;
+    uintptr_t hub = (uintptr_t)sb_map_get(&hubs.numbers, signature, 0);
+    if (!hub) {
+      sb_vec_push(&state->arena, &hubs.first, 0);
+      hub = count + hubs.first.length + 1;
+      sb_map_put(&state->arena, &hubs.numbers, signature, 0, (void *)hub);
+    }
+    unsigned *first = &hubs.first.data[hub - count - 2];
+    hubs.next[i] = *first;
+    *first = i + 1;
+  }
+  return hubs;
+}
+
+static void add_call_edges(SbState *state, Edges *edges, LLVMBasicBlockRef block,
+                           const Hubs *hubs) {
   SB_FOR_INSTRUCTIONS(inst, block) {
     if (!sb_is_call(inst))
       continue;
@@ -91,28 +143,40 @@ static void add_call_edges(SbState *state, Edges *edges, LLVMBasicBlockRef block
     if (function)
       sb_vec_push(&state->arena, &edges->targets, function->number);
     add_callback_edges(state, edges, inst);
-    if (!callee && !LLVMIsAInlineAsm(LLVMGetCalledValue(inst)))
-      *indirect = true;
+    if (!hubs || callee || LLVMIsAInlineAsm(LLVMGetCalledValue(inst)))
+      continue;
+    unsigned hub = hub_of(state, hubs, LLVMGetCalledFunctionType(inst));
+    if (hub)
+      sb_vec_push(&state->arena, &edges->targets, hub - 1);
+  }
+}
+
+static void add_hub_edges(SbState *state, Edges *edges, const Hubs *hubs) {
+  for (unsigned i = 0; i < state->function_list.length; i++)
+    if (is_address_taken(state->function_list.data[i]->value))
+      sb_vec_push(&state->arena, &edges->targets, i);
+  sb_vec_push(&state->arena, &edges->begin, edges->targets.length);
+  for (unsigned i = 0; i < hubs->first.length; i++) {
+    for (unsigned next = hubs->first.data[i]; next; next = hubs->next[next - 1])
+      sb_vec_push(&state->arena, &edges->targets, next - 1);
+    sb_vec_push(&state->arena, &edges->begin, edges->targets.length);
   }
 }
 
 static SbGraph collect_edges(SbState *state, bool with_indirect) {
   Edges store = {0}, *edges = &store;
-  unsigned any = state->function_list.length;
-  for (unsigned i = 0; i < any; i++) {
-    bool indirect = false;
+  Hubs hubs = {0};
+  if (with_indirect)
+    hubs = collect_hubs(state);
+  for (unsigned i = 0; i < state->function_list.length; i++) {
     sb_vec_push(&state->arena, &edges->begin, edges->targets.length);
     SB_FOR_BLOCKS(block, state->function_list.data[i]->value)
-    add_call_edges(state, edges, block, &indirect);
-    if (indirect && with_indirect)
-      sb_vec_push(&state->arena, &edges->targets, any);
+    add_call_edges(state, edges, block, with_indirect ? &hubs : NULL);
   }
   sb_vec_push(&state->arena, &edges->begin, edges->targets.length);
-  for (unsigned i = 0; with_indirect && i < any; i++)
-    if (is_address_taken(state->function_list.data[i]->value))
-      sb_vec_push(&state->arena, &edges->targets, i);
-  sb_vec_push(&state->arena, &edges->begin, edges->targets.length);
-  return (SbGraph){any + 1, edges->begin.data, edges->targets.data};
+  if (with_indirect)
+    add_hub_edges(state, edges, &hubs);
+  return (SbGraph){edges->begin.length - 1, edges->begin.data, edges->targets.data};
 }
 
 static bool calls_itself(const SbGraph *graph, unsigned node) {
