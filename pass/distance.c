@@ -37,7 +37,7 @@ static bool is_single(const SbObject *object) {
  * what is noted here.
  */
 static bool is_one(SbObject *object, const SbEscape *unless_one) {
-  if (is_single(object))
+  if (is_single(object) || SB_BROKEN(ONE_OBJECT))
     return true;
   if (object->kind != SB_OBJECT_SITE || !unless_one)
     return false;

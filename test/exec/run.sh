@@ -39,6 +39,7 @@ fail() {
   echo "$*" >&2
   exit 1
 }
+[ -r "$count" ] || fail "run.sh: cannot read '$count', which counts allocations: was all built?"
 
 # compile OUTPUT FLAG...: $clang and $flags are split into words on purpose.
 compile() {
