@@ -47,11 +47,12 @@ static const char *const traps[] = {
     "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; for (int i = 0; i < 3; i++) "
     "MIX(turn$I(x0 >> i)); free((void *)(uintptr_t)(word$I * 0x6db6db6db6db6db7u)); word$I = 0; "
     "return h; }\n",
-    "NOINLINE static u64 gap$I(u64 **t, u64 x) { return (u64)((uintptr_t)t[x & 1] - "
-    "(uintptr_t)t[~x & 1]); }\n"
-    "NOINLINE static u64 *seek$I(u64 x) { u64 *t[2]; t[0] = (u64 *)malloc(16); t[1] = (u64 "
-    "*)malloc(8 * $3); *t[0] = x; *t[1] = x * 3; u64 *r = (u64 *)((uintptr_t)t[~x & 1] + "
-    "gap$I(t, x)); *r += *t[~x & 1]; free(t[~x & 1]); return r; }\n"
+    "NOINLINE static u64 gap$I(u64 **t, int i, int k) { return (u64)((uintptr_t)t[i] - "
+    "(uintptr_t)t[k]); }\n"
+    "NOINLINE static u64 *seek$I(u64 x) { volatile int one = 1; int i = one; u64 *t[2]; t[0] = "
+    "(u64 "
+    "*)malloc(16); t[1] = (u64 *)malloc(8 * $3); *t[0] = x; *t[1] = x * 3; u64 *r = (u64 "
+    "*)((uintptr_t)t[0] + gap$I(t, i, !i)); u64 v = *t[0]; free(t[0]); *r += v; return r; }\n"
     "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; u64 *p = seek$I(x0), room[20]; "
     "fill_u64_n(room, 20, x0); MIX(*p + room[2]); free(p); return h; }\n",
     "NOINLINE static u64 span$I(const u64 *a, const u64 *b) { return a < b ? (u64)(b - a) : "
