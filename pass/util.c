@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* Blocks double: most functions need little, some a lot. */
-enum { FIRST_BLOCK = 4 * 1024, LARGEST_BLOCK = 1024 * 1024, ARENA_ALIGN = 16 };
+enum { FIRST_BLOCK = 1024, LARGEST_BLOCK = 1024 * 1024, ARENA_ALIGN = 16 };
 
 typedef struct SbArenaBlock {
   struct SbArenaBlock *next;
@@ -104,7 +104,7 @@ static struct SbMapSlot *find_slot(const SbMap *map, const void *a, uintptr_t b)
 
 static void grow_map(SbArena *arena, SbMap *map) {
   SbMap old = *map;
-  map->capacity = old.capacity ? old.capacity * 2 : 16;
+  map->capacity = old.capacity ? old.capacity * 2 : 4;
   map->slots = sb_arena_alloc(arena, map->capacity * sizeof *map->slots);
   for (unsigned i = 0; i < old.capacity; i++)
     if (old.slots[i].a)
