@@ -123,6 +123,8 @@ char *sbx_display_name(LLVMValueRef function);
 
 /** Every path to instruction @p b passes instruction @p a first. */
 bool sbx_dominates(SbxModule *m, LLVMValueRef a, LLVMValueRef b);
+/** The pointer is not null when control is at instruction @p at. */
+bool sbx_is_nonnull(SbxModule *m, LLVMValueRef pointer, LLVMValueRef at);
 /** The block lies on a cycle of the control flow graph, reducible or not. */
 bool sbx_in_cycle(SbxModule *m, LLVMBasicBlockRef block);
 /** Block @p other lies in the innermost cycle around @p block. */

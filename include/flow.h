@@ -92,6 +92,9 @@ void sb_flow_transfer(SbFlow *flow, LLVMValueRef inst);
 /** @p inst, a difference or a comparison, gives no address away: both pointers are to one object,
  * or the callers of the function know whether they are. */
 bool sb_flow_measure(SbFlow *flow, LLVMValueRef inst, LLVMValueRef left, LLVMValueRef right);
+/** The addition or subtraction @p inst is part of a sum in which two pointers make such a
+ * difference, or it is not known yet. */
+bool sb_flow_measure_sum(SbFlow *flow, LLVMValueRef inst);
 /** The same of all that two pointers may point to. */
 bool sb_flow_measure_targets(SbFlow *flow, const SbTargets *from, const SbTargets *to,
                              const SbEscape *why);
@@ -148,6 +151,8 @@ void sb_call_argument(SbFlow *flow, LLVMValueRef call, unsigned argument, unsign
 /** The letters of the callee's row in libcalls.def, or NULL when it has none or the row does not
  * hold here. */
 const char *sb_libcall_letters(SbFlow *flow, LLVMValueRef call, LLVMValueRef callee);
+/** The call is of a library function whose result points into an argument, or is null. */
+bool sb_libcall_finds(SbFlow *flow, LLVMValueRef call);
 void sb_call_by_letters(SbFlow *flow, LLVMValueRef call, const char *letters);
 
 #endif

@@ -245,6 +245,7 @@ typedef struct SbFlow {
   SbValueVec copied;     /**< calls that can go to a specialised copy of their callee */
   SbValueVec trusted; /**< those whose callee is only known by the body that its copy would have */
   SB_VEC(SbDistance) distances;
+  bool judging;      /**< the facts are complete: `judged` is gone through */
   SbValueVec judged; /**< differences, comparisons and calls that rest on facts of other values */
   unsigned leaving;  /**< sites whose objects do */
   bool may_leave;    /**< objects of sites may leave to callers, which decide about them */

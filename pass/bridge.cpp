@@ -435,6 +435,13 @@ bool sbx_dominates(SbxModule *M, LLVMValueRef A, LLVMValueRef B) {
   return DT.dominates(unwrap<Instruction>(A), unwrap<Instruction>(B));
 }
 
+bool sbx_is_nonnull(SbxModule *M, LLVMValueRef Pointer, LLVMValueRef At) {
+  auto *I = unwrap<Instruction>(At);
+  auto &DT = M->FAM.getResult<DominatorTreeAnalysis>(*I->getFunction());
+  SimplifyQuery Query(I->getModule()->getDataLayout(), &DT, nullptr, I);
+  return isKnownNonZero(unwrap(Pointer), Query);
+}
+
 bool sbx_in_cycle(SbxModule *M, LLVMBasicBlockRef BB) {
   auto &Cycles = M->FAM.getResult<CycleAnalysis>(*unwrap(BB)->getParent());
   return Cycles.getCycle(unwrap(BB)) != nullptr;

@@ -489,7 +489,9 @@ static void run_worklist(SbFlow *flow) {
  */
 static void run_to_fixpoint(SbFlow *flow) {
   do {
+    flow->judging = false;
     run_worklist(flow);
+    flow->judging = true;
     for (unsigned i = 0; i < flow->judged.length && !flow->gave_up; i++)
       sb_flow_transfer(flow, flow->judged.data[i]);
   } while (flow->worklist.length && !flow->gave_up);

@@ -1,13 +1,54 @@
 /*===- libcalls.c - library functions with a row in libcalls.def -----------===*/
 #include "flow.h"
 
+#include <assert.h>
 #include <string.h>
 
-static const char *letters_of(LLVMValueRef callee) {
+static bool is_integer_of(LLVMTypeRef type, unsigned bits) {
+  return LLVMGetTypeKind(type) == LLVMIntegerTypeKind &&
+         (!bits || LLVMGetIntTypeWidth(type) == bits);
+}
+
+static bool has_letter(const SbState *state, LLVMTypeRef type, char letter) {
+  switch (letter) {
+  case 'p':
+    return LLVMGetTypeKind(type) == LLVMPointerTypeKind;
+  case 'i':
+    return is_integer_of(type, 32);
+  case 'l':
+    return is_integer_of(type, 8 * state->pointer_size);
+  case 'o':
+    return is_integer_of(type, 0);
+  default:
+    assert(letter == 'v');
+    return LLVMGetTypeKind(type) == LLVMVoidTypeKind;
+  }
+}
+
+/* Whether the function is of the type of its row: result, parameters, '.' when it is variadic. */
+static bool has_type(const SbState *state, LLVMValueRef callee, const char *letters) {
+  enum { MOST = 16 };
+  LLVMTypeRef type = LLVMGlobalGetValueType(callee), parameters[MOST];
+  size_t length = strlen(letters);
+  bool variadic = letters[length - 1] == '.';
+  size_t count = length - 1 - variadic;
+  if (LLVMCountParamTypes(type) != count || (LLVMIsFunctionVarArg(type) != 0) != variadic ||
+      !has_letter(state, LLVMGetReturnType(type), letters[0]))
+    return false;
+  assert(count <= MOST);
+  LLVMGetParamTypes(type, parameters);
+  for (size_t i = 0; i < count; i++)
+    if (!has_letter(state, parameters[i], letters[1 + i]))
+      return false;
+  return true;
+}
+
+static const char *letters_of(const SbState *state, LLVMValueRef callee) {
   static const struct {
-    const char *name, *letters;
+    const char *name, *type, *letters;
   } rows[] = {
-#define SB_LIBCALL(NAME, LETTERS) {NAME, LETTERS},
+#define SB_LIBCALL(NAME, LETTERS) {NAME, NULL, LETTERS},
+#define SB_LIBCALL_OF(NAME, TYPE, LETTERS) {NAME, TYPE, LETTERS},
 #include "libcalls.def"
 #undef SB_LIBCALL
   };
@@ -15,7 +56,7 @@ static const char *letters_of(LLVMValueRef callee) {
   const char *name = LLVMGetValueName2(callee, &length);
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
     if (strlen(rows[i].name) == length && memcmp(rows[i].name, name, length) == 0)
-      return rows[i].letters;
+      return !rows[i].type || has_type(state, callee, rows[i].type) ? rows[i].letters : "";
   return "";
 }
 
@@ -25,7 +66,7 @@ const char *sb_libcall_letters(SbFlow *flow, LLVMValueRef call, LLVMValueRef cal
     return NULL;
   const char *letters = sb_map_get(&state->libcalls, callee, 0);
   if (!letters) {
-    letters = letters_of(callee);
+    letters = letters_of(state, callee);
     sb_map_put(&state->arena, &state->libcalls, callee, 0, (void *)(uintptr_t)letters);
   }
   if (!*letters || (sbx_call_effects(state->bridge, call) & SBX_CALL_NOBUILTIN))
@@ -81,11 +122,30 @@ static void store_through(SbFlow *flow, const LibCall *lib, unsigned argument) {
   sb_flow_store(flow, &what, &where, 0, flow->state->pointer_size, &elsewhere, lib->call);
 }
 
+/* The argument of which pointers are stored through the one with letter S. */
+static unsigned argument_with_source(const LibCall *lib) {
+  unsigned argument = argument_with(lib, 's');
+  return argument < lib->arguments ? argument : argument_with(lib, 'z');
+}
+
+static bool is_all_known(SbFlow *flow, const LibCall *lib, unsigned argument) {
+  SbTargets targets = {0};
+  sb_flow_targets_of(flow, LLVMGetOperand(lib->call, argument), &targets);
+  return targets.items.length && !targets.unknown;
+}
+
 static void return_into(SbFlow *flow, const LibCall *lib, unsigned argument) {
   SbTargets targets = {0};
   sb_flow_targets_of(flow, LLVMGetOperand(lib->call, argument), &targets);
   sb_targets_shift(&targets, SB_UNKNOWN);
   sb_call_add_result(flow, lib->call, &targets);
+}
+
+/* Also what it is unknown of: no more is known of the result. */
+static void return_only_into(SbFlow *flow, const LibCall *lib) {
+  for (unsigned i = 0; i < lib->arguments; i++)
+    if (letter_of(lib, i) == 'r')
+      return_into(flow, lib, i);
 }
 
 static void return_saved(SbFlow *flow, const LibCall *lib) {
@@ -137,6 +197,15 @@ static SbTargets reachable_ahead(SbFlow *flow, const SbTargets *targets, LLVMVal
   return reached;
 }
 
+/* send(s, &message, ..), regfree(&r): a buffer has a beginning, too. */
+static void give_contents_away(SbFlow *flow, const LibCall *lib, unsigned argument) {
+  SbTargets targets = {0};
+  sb_flow_targets_of(flow, LLVMGetOperand(lib->call, argument), &targets);
+  SbTargets inside = reachable_ahead(flow, &targets, lib->call);
+  SbEscape why = sb_call_why(flow, lib->call, argument, SB_REASON_PASSED_TO_CALL);
+  sb_flow_escape_all(flow, &inside, &why);
+}
+
 /*
  * What is printed may be copied: a pointer among the bytes of a %s goes along. Strings have no end
  * that is known here, but they do have a beginning:
@@ -163,7 +232,13 @@ static void argument_by_letter(SbFlow *flow, const LibCall *lib, unsigned argume
       format_argument(flow, lib, argument);
     break;
   case 'r':
+  case 'm':
     return_into(flow, lib, argument);
+    break;
+  case 'w':
+    break;
+  case 'e':
+    give_contents_away(flow, lib, argument);
     break;
   case 'c':
     return; /* by sb_call_copy */
@@ -176,6 +251,8 @@ static void argument_by_letter(SbFlow *flow, const LibCall *lib, unsigned argume
     break;
   case 'S':
     return_saved(flow, lib);
+    if (is_all_known(flow, lib, argument_with_source(lib)))
+      return; /* by store_through */
     break;
   case 'q':
     pass_to_callback(flow, lib, argument);
@@ -208,5 +285,15 @@ void sb_call_by_letters(SbFlow *flow, LLVMValueRef call, const char *letters) {
     if (letter_of(&lib, i) == 'c')
       sb_call_copy(flow, call, 0, i, SB_UNKNOWN);
   }
-  sb_call_mark_result(flow, call);
+  if (!SB_BROKEN(LIBRARY) && strchr(letters, 'r') && !strpbrk(letters, "mzqS"))
+    return_only_into(flow, &lib);
+  else
+    sb_call_mark_result(flow, call);
+}
+
+bool sb_libcall_finds(SbFlow *flow, LLVMValueRef call) {
+  const char *letters = LLVMIsACallInst(call) || LLVMIsAInvokeInst(call)
+                            ? sb_libcall_letters(flow, call, sb_direct_callee(call))
+                            : NULL;
+  return letters && strchr(letters, 'r');
 }

@@ -220,8 +220,9 @@ static void transfer_arithmetic(SbFlow *flow, LLVMValueRef inst, LLVMOpcode opco
   bool from_left = sb_flow_has_facts(flow, left), from_right = sb_flow_has_facts(flow, right);
   if (!from_left && !from_right)
     return;
-  if (opcode == LLVMSub &&
-      (sb_flow_measure(flow, inst, left, right) || is_only_asked_for_closeness(inst)))
+  if (sb_flow_measure_sum(flow, inst) ||
+      (opcode == LLVMSub &&
+       (sb_flow_measure(flow, inst, left, right) || is_only_asked_for_closeness(inst))))
     return;
   /* p & 15, the alignment test: too few bits to find the object again */
   int64_t mask = opcode == LLVMAnd ? sb_constant_int(right) : SB_UNKNOWN;
