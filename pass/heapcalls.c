@@ -1,11 +1,28 @@
 /*===- heapcalls.c - what allocations and frees do with pointers -----------===*/
 #include "flow.h"
 
+#include <string.h>
+
 static bool is_own_start(const SbTarget *target, const char *family, size_t length) {
   const SbObject *object = target->object;
   return object->kind == SB_OBJECT_SITE &&
          sb_same_family(family, length, object->site->family, object->site->family_length) &&
          sb_may_be_start(target->offset);
+}
+
+/*
+ * free(p + 8), of C's and C++'s allocators: undefined behaviour in any case. In a list whose
+ * sentinel lies in the list's own object, the loop that frees the entries passes the sentinel by:
+ *   for (node = list->root.next; node != &list->root; node = next) { next = node->next; free(node);
+ * }
+ */
+static bool is_never_freed(const SbTarget *target, const char *family, size_t length) {
+  const SbObject *object = target->object;
+  bool standard = (length == 6 && memcmp(family, "malloc", 6) == 0) ||
+                  (length > 2 && memcmp(family, "_Z", 2) == 0);
+  return standard && object->kind == SB_OBJECT_SITE &&
+         sb_same_family(family, length, object->site->family, object->site->family_length) &&
+         !sb_may_be_start(target->offset);
 }
 
 static void add_resize(SbFlow *flow, SbObject *object, SbFree resize) {
@@ -185,6 +202,8 @@ void sb_call_free(SbFlow *flow, LLVMValueRef call, LLVMValueRef value, const cha
   for (unsigned i = 0; i < targets.items.length; i++) {
     SbTarget *target = &targets.items.data[i];
     freed.offset = target->offset;
+    if (is_never_freed(target, family, length))
+      continue;
     if (target->object->kind == SB_OBJECT_SITE)
       free_site(flow, target, &freed, &why);
     else if (target->object->kind != SB_OBJECT_LOCAL) /* that is undefined behaviour in any case */
@@ -200,6 +219,8 @@ void sb_call_frees_inside(SbFlow *flow, LLVMValueRef call, const SbEffect *effec
     SbTarget target = targets->items.data[i];
     target.offset = sb_add_offsets(target.offset, effect->value_offset);
     freed.offset = target.offset;
+    if (is_never_freed(&target, freed.family, freed.family_length))
+      continue;
     switch (target.object->kind) {
     case SB_OBJECT_LOCAL:
       break; /* undefined behaviour in any case */

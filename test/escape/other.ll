@@ -175,6 +175,32 @@ define void @mismatched() {
   ret void
 }
 
+; A loop over a list passes the list's own node by: freeing that would be undefined.
+; CHECK-NEXT: interior: site %p: malloc of 16 bytes: promoted
+; CHECK-NEXT: interior: param 1 %other: freed
+define void @interior(i1 %c, ptr %other) {
+  %p = call ptr @malloc(i64 16)
+  store i64 1, ptr %p
+  %inside = getelementptr i8, ptr %p, i64 8
+  %q = select i1 %c, ptr %inside, ptr %other
+  call void @free(ptr %q)
+  call void @free(ptr %p)
+  ret void
+}
+
+; Nor of another allocator's family is it known what that does.
+; CHECK-NEXT: interior_of_another: site %p: malloc of 16 bytes: kept: other: freed by 'operator delete', which does not match 'malloc'{{.*}}
+; CHECK-NEXT: interior_of_another: param 1 %other: freed
+define void @interior_of_another(i1 %c, ptr %other) {
+  %p = call ptr @malloc(i64 16)
+  store i64 1, ptr %p
+  %inside = getelementptr i8, ptr %p, i64 8
+  %q = select i1 %c, ptr %inside, ptr %other
+  call void @_ZdlPv(ptr %q)
+  call void @free(ptr %p)
+  ret void
+}
+
 @g = global ptr null
 declare ptr @malloc(i64)
 declare void @free(ptr)
