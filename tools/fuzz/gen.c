@@ -228,9 +228,14 @@ static void emit_any(int id, const Options *opt) {
   }
 }
 
+/* With the last, which uses the C library. */
+static int count_functions(const Options *opt) {
+  return (opt->large ? between(12, 20) : between(6, 9)) + 1;
+}
+
 static void emit_program(Options *opt) {
   rng_seed(opt->seed, 0);
-  opt->functions = opt->large ? between(12, 20) : between(6, 9);
+  opt->functions = count_functions(opt);
   printf("/* gen --seed %llu --mode %s --size %s --shapes %d --mask %llx */\n",
          (unsigned long long)opt->seed, opt->cxx ? "c++" : "c", opt->large ? "large" : "small",
          opt->shapes, (unsigned long long)opt->mask);
@@ -241,7 +246,10 @@ static void emit_program(Options *opt) {
     rng_seed(opt->seed, (uint64_t)id + 1);
     made[id].present = opt->mask >> id & 1;
     mute(!made[id].present);
-    emit_any(id, opt);
+    if (id + 1 < opt->functions)
+      emit_any(id, opt);
+    else
+      emit_library(id);
     mute(false);
   }
   emit_main(opt);
@@ -308,7 +316,7 @@ int main(int argc, char **argv) {
   }
   if (count) {
     rng_seed(opt.seed, 0);
-    printf("%d\n", opt.large ? between(12, 20) : between(6, 9));
+    printf("%d\n", count_functions(&opt));
     return 0;
   }
   emit_program(&opt);

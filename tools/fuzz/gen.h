@@ -128,6 +128,8 @@ extern const char prelude_c[], prelude_cxx[];
 /* Emits a function u64 f<id>(u64 x0) from a template; its cost is returned. */
 uint64_t emit_idiom(int id, bool cxx);
 const char *choose_cxx_idiom(void);
+/* The same with a function that uses the C library. */
+void emit_library(int id);
 /* The same with a function that is aimed at one rule of soundness. */
 uint64_t emit_trap(int id);
 
