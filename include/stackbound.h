@@ -334,6 +334,8 @@ typedef struct SbDecision {
   bool in_use;         /**< GUARDED: a flag per slot says whether a live object is in it */
   unsigned
       chain; /**< reallocs that share the slot: the number of their first decision + 1; 0: none */
+  unsigned place; /**< objects of which a call makes at most one share a slot: its number; 0: own */
+  uint64_t place_size, place_align; /**< of the slot that they share: bytes */
 } SbDecision;
 
 /*===- Specialised copies ---------------------------------------------------------------------===*/
@@ -421,12 +423,14 @@ typedef struct SbState {
   SbMap sites;                    /**< call -> SbSite */
   SbMap made_sites;               /**< (call, site of the callee) -> SbSite */
   SB_VEC(SbCopy *) copies;
-  uint64_t copy_budget;  /**< instructions that copies may still add */
-  SbMap opted_out;       /**< functions annotated heap-to-stack=off */
-  SbMap required;        /**< functions annotated heap-to-stack=require or require-fixed */
-  SbMap libcalls;        /**< declaration -> letters of its row in libcalls.def, "" without one */
-  uint64_t promoted;     /**< so far, against options.limit */
-  unsigned pointer_size; /**< bytes */
+  uint64_t copy_budget; /**< instructions that copies may still add */
+  SbMap opted_out;      /**< functions annotated heap-to-stack=off */
+  SbMap required;       /**< functions annotated heap-to-stack=require or require-fixed */
+  SbMap libcalls;       /**< declaration -> letters of its row in libcalls.def, "" without one */
+  bool looked_for_stream_buffer;
+  bool defines_stream_buffer; /**< the module has an xsputn or xsgetn; known once looked for */
+  uint64_t promoted;          /**< so far, against options.limit */
+  unsigned pointer_size;      /**< bytes */
   unsigned intrinsics[SB_INTRINSIC_COUNT]; /**< LLVM\'s numbers of them; 0: this LLVM has none */
 } SbState;
 
@@ -569,6 +573,15 @@ void sb_form_chains(SbState *state, SbFunction *function);
 bool sb_follows_in_chain(const SbFunction *function, const SbDecision *decision);
 /** Gives those what the budget has given to the first of their chain. */
 void sb_follow_leaders(SbFunction *function);
+
+/* places.c */
+/** What is known about the order in which blocks run. Zero-initialised; owns `arena`. */
+typedef struct SbReach {
+  SbArena arena;
+  SbMap from; /**< block -> set of blocks */
+} SbReach;
+/** One call of the sites' function makes at most one of their objects. */
+bool sb_are_exclusive(SbReach *reach, const SbSite *a, const SbSite *b);
 
 /* budget.c */
 /** Keeps on the heap what the frame has no room for, the most profitable sites last, and gives the

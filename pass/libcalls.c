@@ -43,20 +43,39 @@ static bool has_type(const SbState *state, LLVMValueRef callee, const char *lett
   return true;
 }
 
-static const char *letters_of(const SbState *state, LLVMValueRef callee) {
+/* Whether a stream buffer of the module's own sees the characters that streams read and write. */
+static bool defines_stream_buffer(SbState *state) {
+  if (!state->looked_for_stream_buffer) {
+    state->looked_for_stream_buffer = true;
+    for (LLVMValueRef f = LLVMGetFirstFunction(state->module); f; f = LLVMGetNextFunction(f)) {
+      size_t length;
+      const char *name = LLVMGetValueName2(f, &length);
+      if (!LLVMIsDeclaration(f) && (strstr(name, "6xsputnE") || strstr(name, "6xsgetnE")))
+        state->defines_stream_buffer = true;
+    }
+  }
+  return state->defines_stream_buffer;
+}
+
+static const char *letters_of(SbState *state, LLVMValueRef callee) {
   static const struct {
     const char *name, *type, *letters;
+    bool stream;
   } rows[] = {
-#define SB_LIBCALL(NAME, LETTERS) {NAME, NULL, LETTERS},
-#define SB_LIBCALL_OF(NAME, TYPE, LETTERS) {NAME, TYPE, LETTERS},
+#define SB_LIBCALL(NAME, LETTERS) {NAME, NULL, LETTERS, false},
+#define SB_LIBCALL_OF(NAME, TYPE, LETTERS) {NAME, TYPE, LETTERS, false},
+#define SB_LIBCALL_STREAM(NAME, LETTERS) {NAME, NULL, LETTERS, true},
 #include "libcalls.def"
 #undef SB_LIBCALL
   };
   size_t length;
   const char *name = LLVMGetValueName2(callee, &length);
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-    if (strlen(rows[i].name) == length && memcmp(rows[i].name, name, length) == 0)
-      return !rows[i].type || has_type(state, callee, rows[i].type) ? rows[i].letters : "";
+    if (strlen(rows[i].name) == length && memcmp(rows[i].name, name, length) == 0) {
+      bool holds = (!rows[i].type || has_type(state, callee, rows[i].type)) &&
+                   !(rows[i].stream && defines_stream_buffer(state));
+      return holds ? rows[i].letters : "";
+    }
   return "";
 }
 
@@ -240,8 +259,9 @@ static void argument_by_letter(SbFlow *flow, const LibCall *lib, unsigned argume
   case 'e':
     give_contents_away(flow, lib, argument);
     break;
-  case 'c':
-    return; /* by sb_call_copy */
+  case 'c': /* by sb_call_copy */
+  case 'i':
+    return;
   case 'z':
     return_into(flow, lib, argument);
     store_through(flow, lib, argument);
