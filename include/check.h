@@ -10,6 +10,9 @@
 
 #include "rewrite.h"
 
+/** What is moved is watched at run time: by the option, where the library's memory can be a slot's.
+ */
+bool sb_is_checked(const SbState *state);
 /** Gives the function's slots memory of the run-time library; their allocas go. */
 void sb_check_slots(SbRewriter *r);
 /** At the builder's position: an object of @p decision is made in @p slot. @p size is its size, or

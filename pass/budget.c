@@ -128,9 +128,8 @@ static int compare_bids(const void *left, const void *right) {
 
 typedef SB_VEC(Bid) BidVec;
 
-static BidVec collect_bids(SbState *state, SbFunction *function, uint64_t budget) {
+static BidVec collect_bids(SbState *state, SbFunction *function, bool short_of_budget) {
   BidVec bids = {0};
-  bool short_of_budget = cost_of_everything(state, function) > budget;
   for (unsigned i = 0; i < function->decisions.length; i++) {
     SbDecision *decision = &function->decisions.data[i];
     if (!is_bidder(function, decision))
@@ -158,40 +157,139 @@ static uint64_t grant_extra(const SbState *state, SbDecision *decision, Extra *e
   return more;
 }
 
+/*===- Places ---------------------------------------------------------------------------------===*/
+
+/* One piece of the frame, for the objects of all these decisions. */
+typedef struct Place {
+  SB_VEC(SbDecision *) members;
+  uint64_t size, align;
+} Place;
+
+/* The function's frame while it is given out. */
+typedef struct Frame {
+  SbState *state;
+  SbFunction *function;
+  uint64_t budget; /* bytes left */
+  bool shared;     /* there is not enough for all */
+  SB_VEC(Place *) places;
+  SbReach reach;
+} Frame;
+
+/* PLACES: more than that, and no more are looked for. The comparisons are by pairs. */
+enum { PLACES = 64 };
+
+/* Slots with flags, and those of which a realloc knows the size, are their site's alone. */
+static bool may_share(const SbDecision *decision) {
+  return decision->slots == 1 && !decision->in_use && !decision->chain &&
+         !decision->object->resizes.length;
+}
+
+static bool is_free_for(Frame *frame, const Place *place, const SbDecision *decision) {
+  for (unsigned i = 0; i < place->members.length; i++) {
+    const SbDecision *member = place->members.data[i];
+    if (!may_share(member) || member->site->type != decision->site->type ||
+        !sb_are_exclusive(&frame->reach, member->site, decision->site))
+      return false;
+  }
+  return true;
+}
+
+static uint64_t cost_of_joining(const Place *place, const SbDecision *decision) {
+  uint64_t size = decision->slot_size > place->size ? decision->slot_size : place->size;
+  uint64_t align = decision->slot_align > place->align ? decision->slot_align : place->align;
+  return frame_cost(size, align) - frame_cost(place->size, place->align);
+}
+
+/* The place that has to grow least for it; NULL when there is none. */
+static Place *find_place(Frame *frame, const SbDecision *decision) {
+  Place *best = NULL;
+  if (!frame->shared || !may_share(decision))
+    return NULL;
+  for (unsigned i = 0; i < frame->places.length; i++) {
+    Place *place = frame->places.data[i];
+    if (is_free_for(frame, place, decision) &&
+        (!best || cost_of_joining(place, decision) < cost_of_joining(best, decision)))
+      best = place;
+  }
+  return best;
+}
+
+static void take_place(Frame *frame, Place *place, SbDecision *decision) {
+  if (!place) {
+    frame->budget -= cost_of(decision);
+    if (frame->places.length == PLACES)
+      return;
+    place = sb_arena_alloc(&frame->reach.arena, sizeof *place);
+    place->size = decision->slot_size;
+    place->align = decision->slot_align;
+    sb_vec_push(&frame->reach.arena, &frame->places, place);
+  } else {
+    frame->budget -= cost_of_joining(place, decision);
+    if (decision->slot_size > place->size)
+      place->size = decision->slot_size;
+    if (decision->slot_align > place->align)
+      place->align = decision->slot_align;
+  }
+  sb_vec_push(&frame->reach.arena, &place->members, decision);
+}
+
+static void number_places(const Frame *frame) {
+  for (unsigned i = 0; i < frame->places.length; i++) {
+    const Place *place = frame->places.data[i];
+    for (unsigned k = 0; k < place->members.length && place->members.length > 1; k++) {
+      SbDecision *member = place->members.data[k];
+      member->place = i + 1;
+      member->place_size = place->size;
+      member->place_align = place->align;
+    }
+  }
+}
+
+/* As it is, where there is room. */
+static bool fit(Frame *frame, SbDecision *decision) {
+  Place *place = find_place(frame, decision);
+  if ((place ? cost_of_joining(place, decision) : cost_of(decision)) > frame->budget)
+    return false;
+  take_place(frame, place, decision);
+  return true;
+}
+
 /*
  * A guard may hold objects against any size, so where the function can call itself, and its budget
  * is smaller than guard-size, a slot shrinks to what is left, if its object's size is only known at
- * run time: most strings and paths are short. Returns what it costs.
+ * run time: most strings and paths are short.
  */
-static uint64_t shrink_or_keep(const SbState *state, const SbFunction *function,
-                               SbDecision *decision, uint64_t budget) {
+static void shrink_or_keep(Frame *frame, SbDecision *decision) {
+  Place *place = find_place(frame, decision);
   uint64_t padding = frame_cost(0, decision->slot_align);
-  uint64_t size = (budget > padding ? budget - padding : 0) / SLOT_ROUNDING * SLOT_ROUNDING;
-  if (size > state->options.guard_size)
-    size = state->options.guard_size;
-  if (!function->recursive || !decision->least_size || size < decision->least_size) {
+  uint64_t room = frame->budget + (place ? frame_cost(place->size, place->align) : 0);
+  uint64_t size = (room > padding ? room - padding : 0) / SLOT_ROUNDING * SLOT_ROUNDING;
+  if (size > frame->state->options.guard_size)
+    size = frame->state->options.guard_size;
+  if (!frame->function->recursive || !decision->least_size || size < decision->least_size) {
     keep(decision, (SbEscape){.reason = SB_REASON_FRAME_BUDGET});
-    return 0;
+    return;
   }
   decision->kind = SB_GUARDED;
   decision->slot_size = size;
-  return cost_of(decision);
+  take_place(frame, place, decision);
 }
 
 /* First everybody's least, then guards of those that do not fit, then what goes beyond that. */
 static void share(SbState *state, SbFunction *function, uint64_t budget) {
-  BidVec bids = collect_bids(state, function, budget);
-  for (unsigned i = 0; i < bids.length; i++) {
-    bids.data[i].fits = bids.data[i].cost <= budget;
-    if (bids.data[i].fits)
-      budget -= bids.data[i].cost;
-  }
+  Frame frame = {.state = state, .function = function, .budget = budget};
+  frame.shared = cost_of_everything(state, function) > budget;
+  BidVec bids = collect_bids(state, function, frame.shared);
+  for (unsigned i = 0; i < bids.length; i++)
+    bids.data[i].fits = fit(&frame, bids.data[i].decision);
   for (unsigned i = 0; i < bids.length; i++)
     if (!bids.data[i].fits)
-      budget -= shrink_or_keep(state, function, bids.data[i].decision, budget);
+      shrink_or_keep(&frame, bids.data[i].decision);
   for (unsigned k = 0; k < EXTRAS; k++)
     for (unsigned i = 0; i < bids.length; i++)
-      budget -= grant_extra(state, bids.data[i].decision, extras[k], budget);
+      frame.budget -= grant_extra(state, bids.data[i].decision, extras[k], frame.budget);
+  number_places(&frame);
+  sb_arena_reset(&frame.reach.arena);
 }
 
 /* In program order, so that a limit finds by bisection the object that matters. */

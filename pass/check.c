@@ -27,7 +27,7 @@ static Types types_of(const SbState *state) {
 }
 
 /* The library's objects are in address space 0, and so have to be slots. */
-static bool is_checked(const SbState *state) {
+bool sb_is_checked(const SbState *state) {
   return state->options.check && sbx_alloca_address_space(state->bridge) == 0;
 }
 
@@ -120,7 +120,7 @@ static void replace_slot(SbRewriter *r, SbSlots *slots, unsigned i, LLVMValueRef
 }
 
 void sb_check_slots(SbRewriter *r) {
-  if (!is_checked(r->state))
+  if (!sb_is_checked(r->state))
     return;
   for (unsigned k = 0; k < r->moved.length; k++) {
     SbSlots *slots = sb_map_get(&r->slots, r->moved.data[k]->object, 0);
@@ -140,7 +140,7 @@ static LLVMValueRef known_size(const SbState *state, const SbSite *site) {
 
 void sb_check_begin(SbRewriter *r, const SbDecision *decision, LLVMValueRef slot,
                     LLVMValueRef size) {
-  if (!is_checked(r->state) || !is_plain_pointer(slot))
+  if (!sb_is_checked(r->state) || !is_plain_pointer(slot))
     return;
   Types types = types_of(r->state);
   if (!size)
@@ -151,7 +151,7 @@ void sb_check_begin(SbRewriter *r, const SbDecision *decision, LLVMValueRef slot
 }
 
 void sb_check_end(SbRewriter *r, LLVMValueRef value) {
-  if (is_checked(r->state) && is_plain_pointer(value))
+  if (sb_is_checked(r->state) && is_plain_pointer(value))
     build_call(r->state, r->builder, "__stackbound_check_end", types_of(r->state).none, &value, 1);
 }
 
@@ -239,7 +239,7 @@ static bool check_frees_of(SbState *state, LLVMBuilderRef builder, LLVMValueRef 
 }
 
 bool sb_check_frees(SbState *state) {
-  if (!is_checked(state))
+  if (!sb_is_checked(state))
     return false;
   bool changed = false;
   LLVMBuilderRef builder = LLVMCreateBuilderInContext(LLVMGetModuleContext(state->module));

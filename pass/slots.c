@@ -8,6 +8,7 @@
  * out: whatever it may do with objects on the heap, it may do with these.
  *
  *===----------------------------------------------------------------------===*/
+#include "check.h"
 #include "rewrite.h"
 
 static LLVMTypeRef flag_type(const SbRewriter *r) {
@@ -19,9 +20,10 @@ static LLVMTypeRef flag_type(const SbRewriter *r) {
 static void make_slot(SbRewriter *r, SbSlots *slots, unsigned i) {
   const SbDecision *decision = slots->decision;
   LLVMTypeRef byte = LLVMInt8TypeInContext(sb_context_of(r));
-  LLVMValueRef slot =
-      LLVMBuildAlloca(r->builder, LLVMArrayType2(byte, decision->slot_size), "stackbound.slot");
-  LLVMSetAlignment(slot, (unsigned)decision->slot_align);
+  uint64_t size = decision->place ? decision->place_size : decision->slot_size;
+  uint64_t align = decision->place ? decision->place_align : decision->slot_align;
+  LLVMValueRef slot = LLVMBuildAlloca(r->builder, LLVMArrayType2(byte, size), "stackbound.slot");
+  LLVMSetAlignment(slot, (unsigned)align);
   LLVMTypeRef wanted = decision->site->type;
   slots->alloca[i] = slots->pointer[i] = slot;
   if (LLVMGetPointerAddressSpace(wanted) != LLVMGetPointerAddressSpace(LLVMTypeOf(slot)))
@@ -47,13 +49,31 @@ static SbSlots *new_slots(SbRewriter *r, const SbDecision *decision) {
   return slots;
 }
 
-/* The sites of a chain have one slot; whichever of them comes first makes it. */
-void sb_make_slots(SbRewriter *r, const SbDecision *decision) {
-  SbSlots *slots = decision->chain ? sb_map_get(&r->slots, r, decision->chain) : NULL;
-  if (!slots)
-    slots = new_slots(r, decision);
+/* Sites that share a slot have one under this key; checked mode has memory of its own for each. */
+static uintptr_t key_of_shared(const SbRewriter *r, const SbDecision *decision) {
   if (decision->chain)
-    sb_map_put(&r->arena, &r->slots, r, decision->chain, slots);
+    return (uintptr_t)decision->chain << 1;
+  return decision->place && !sb_is_checked(r->state) ? (uintptr_t)decision->place << 1 | 1 : 0;
+}
+
+/* Whichever of the sites that share a slot comes first makes it. */
+static SbSlots *shared_slots(SbRewriter *r, const SbDecision *decision, uintptr_t key) {
+  SbSlots *first = sb_map_get(&r->slots, r, key);
+  if (!first) {
+    first = new_slots(r, decision);
+    sb_map_put(&r->arena, &r->slots, r, key, first);
+  }
+  if (decision->chain)
+    return first;
+  SbSlots *slots = sb_arena_alloc(&r->arena, sizeof *slots);
+  *slots = *first;
+  slots->decision = decision;
+  return slots;
+}
+
+void sb_make_slots(SbRewriter *r, const SbDecision *decision) {
+  uintptr_t key = key_of_shared(r, decision);
+  SbSlots *slots = key ? shared_slots(r, decision, key) : new_slots(r, decision);
   sb_map_put(&r->arena, &r->slots, decision->object, 0, slots);
 }
 

@@ -52,7 +52,7 @@ entry:
 rare:
   %p = call ptr @malloc(i64 1024)
   call void @look(ptr %p)
-  ret void
+  br label %often
 often:
   %q = call ptr @malloc(i64 1024)
   call void @look(ptr %q)
@@ -80,7 +80,7 @@ entry:
 left:
   %p = call ptr @malloc(i64 1024)
   call void @look(ptr %p)
-  ret void
+  br label %right
 right:
   %q = call ptr @malloc(i64 1024)
   call void @look(ptr %q)
@@ -123,7 +123,7 @@ done:
 ; CHECK-NEXT: cold_last: site %d: malloc of 1024 bytes: promoted
 define void @cold_last(i1 %x) {
 entry:
-  br i1 %x, label %dies, label %lives
+  br label %lives
 dies:
   %p = call ptr @malloc(i64 1024)
   call void @look(ptr %p)
@@ -138,6 +138,8 @@ lives:
   call void @look(ptr %c)
   %d = call ptr @malloc(i64 1024)
   call void @look(ptr %d)
+  br i1 %x, label %dies, label %done
+done:
   ret void
 }
 
