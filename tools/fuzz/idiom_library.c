@@ -130,6 +130,27 @@ static const char *const idioms_library[] = {
     "x->v = "
     "x0 >> i; x->next = l->root.next; l->root.next = x; l->n++; }\n"
     "  MIX(drain$I(l)); MIX(l->root.v); free(l); return h; }\n",
+    /* A printer that calls itself: cases of which a call has one, and a loop over two more. */
+    "static u64 f$I(u64 x0, int d);\n"
+    "NOINLINE static u64 walk$I(u64 x, int d) {\n"
+    "  u64 h = (u64)d; char *s, *held = NULL; size_t n = x % 40 + 9; if (d > 5) return h;\n"
+    "  switch (x % 4) {\n"
+    "  case 0: s = (char *)malloc(24); text$I(s, 24, x); MIX(walk$I(x / 3, d + 1)); MIX(s[$9]); "
+    "free(s); break;\n"
+    "  case 1: s = (char *)malloc(n); text$I(s, (int)n, x); MIX(walk$I(x / 5, d + 2)); MIX(s[n - "
+    "2]); free(s); break;\n"
+    "  case 2: s = strdup(\"one of some words\" + x % 7); MIX(walk$I(x / 7, d + 1)); MIX(s[$9]); "
+    "free(s); break;\n"
+    "  default:\n"
+    "    for (int i = 0; i < 3; i++) { if ((x >> i) & 1) { s = (char *)malloc(16); text$I(s, 16, x "
+    "+ "
+    "(u64)i); } else { s = (char *)calloc(1, 20); s[3] = (char)i; }\n"
+    "      MIX(walk$I(x / 2 + (u64)i, d + 2)); MIX(s[3]); if (held) { MIX(held[3]); free(held); } "
+    "held = s; }\n"
+    "    MIX(held[3]); free(held); }\n"
+    "  return h; }\n"
+    "static u64 f$I(u64 x0, int d) { u64 h = (u64)d; MIX(walk$I(x0, 0)); MIX(walk$I(x0 >> 9, 1)); "
+    "return h; }\n",
     /* Folders of a path: results that point into it, or to something else. */
     "#include <libgen.h>\n"
     "static u64 f$I(u64 x0, int d) {\n"
