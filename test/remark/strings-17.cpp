@@ -5,7 +5,8 @@
 //
 // RUN: %clangxx -std=c++17 -D_GLIBCXX_ASSERTIONS -O2 -fpass-plugin=%plugin -c -o /dev/null %s \
 // RUN:   -foptimization-record-passes=heap-to-stack -foptimization-record-file=%t.yaml
-// RUN: grep -e '^---' -e '^Function: ' %t.yaml | FileCheck %s
+// RUN: grep -e '^---' -e '^Function: ' %t.yaml | \
+// RUN:   FileCheck --check-prefixes=CHECK%if llvm-22 %{,LLVM22%} %s
 //
 // The bodies of C++17's strings are in the shared library, which allocates and frees; the library's
 // assertions bring them into the module.
@@ -34,6 +35,7 @@ extern "C" unsigned part(const std::string &s) { return hash(s.substr(1, 30)); }
 // CHECK-NEXT: Function: filled{{$}}
 extern "C" unsigned filled(unsigned n) { return hash(std::string(n, 'x')); }
 
-// CHECK: !Passed
-// CHECK-NEXT: Function: joined{{$}}
+// LLVM 19 inlines less of it.
+// LLVM22: !Passed
+// LLVM22-NEXT: Function: joined{{$}}
 extern "C" unsigned joined(const std::string &a, const std::string &b) { return hash(a + b); }
